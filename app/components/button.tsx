@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+type Look = "main" | "large" | "quiet" | "danger" | "plain";
+
+type ButtonProps = { children: ReactNode; look?: Look; name?: string; value?: string; type?: "submit" | "button" };
+
+export function Button({ children, look = "main", type = "submit", name, value }: ButtonProps) {
+  return (
+    <button type={type} className={classOf(look)} name={name} value={value}>
+      {children}
+    </button>
+  );
+}
+
+type ButtonLinkProps = { href: string; children: ReactNode; look?: Look; rel?: string; download?: boolean };
+
+export function ButtonLink({ href, children, look = "main", rel, download }: ButtonLinkProps) {
+  return (
+    <a href={href} className={classOf(look)} rel={rel} download={download}>
+      {children}
+    </a>
+  );
+}
+
+/** A form that is one button: everything it says is in its address and its hidden fields. */
+export function ButtonForm({ action, fields = {}, ...button }: ButtonProps & { action: string; fields?: Record<string, string> }) {
+  return (
+    <form method="post" action={action}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button {...button} />
+    </form>
+  );
+}
+
+export function Buttons({ children }: { children: ReactNode }) {
+  return <div className="buttons">{children}</div>;
+}
+
+function classOf(look: Look): string {
+  return look === "main" ? "button" : `button button-${look}`;
+}

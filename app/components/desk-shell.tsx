@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ButtonForm } from "#app/components/button.tsx";
+import { Mark } from "#app/components/mark.tsx";
+import { DemoBanner } from "#app/components/shell.tsx";
+
+type DeskLink = { href: string; name: string; current: boolean };
+type DeskShellProps = {
+  homeHref: string;
+  campaigns: DeskLink[];
+  /** Nobody is signed in without it. */
+  account?: { name: string; signOutHref: string };
+  demo?: boolean;
+  children: ReactNode;
+};
+
+/** Everything around an organisers' page. */
+export function DeskShell({ homeHref, campaigns, account, demo = false, children }: DeskShellProps) {
+  const { t } = useTranslation("public");
+  return (
+    <div className="desk">
+      <a className="skip-link" href="#main">
+        {t("shell.skip")}
+      </a>
+      <header className="desk-header">
+        {demo && <DemoBanner />}
+        <div className="wrap">
+          <a className="site-name" href={homeHref}>
+            <Mark /> {t("desk.name")}
+          </a>
+          {account && <Account {...account} />}
+        </div>
+      </header>
+      {campaigns.length > 0 ? <DeskNav links={campaigns} label={t("desk.nav")} /> : <div />}
+      <main id="main" tabIndex={-1} className="wrap desk-page">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Account({ name, signOutHref }: { name: string; signOutHref: string }) {
+  const { t } = useTranslation("public");
+  return (
+    <div className="desk-account">
+      <span>
+        {t("desk.signedInAs")} <bdi>{name}</bdi>
+      </span>
+      <ButtonForm action={signOutHref} look="plain">
+        {t("desk.signOut")}
+      </ButtonForm>
+    </div>
+  );
+}
+
+export function DeskNav({ links, label }: { links: DeskLink[]; label: string }) {
+  return (
+    <nav className="desk-nav wrap" aria-label={label}>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} aria-current={link.current ? "page" : undefined}>
+              <bdi>{link.name}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { Crumb } from "#app/components/types.ts";
+
+type PageTitleProps = { title: string; kicker?: ReactNode; lede?: ReactNode; back?: Crumb | undefined };
+
+/** The head of every other page. */
+export function PageTitle({ title, kicker, lede, back }: PageTitleProps) {
+  return (
+    <header className="page-title">
+      {back && (
+        <p>
+          <a className="back-link" href={back.href}>
+            {back.label}
+          </a>
+        </p>
+      )}
+      {kicker && <p className="kicker">{kicker}</p>}
+      <h1>{title}</h1>
+      {lede && <p className="lede">{lede}</p>}
+    </header>
+  );
+}

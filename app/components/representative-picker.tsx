@@ -1,0 +1,65 @@
+import { useTranslation } from "react-i18next";
+import { FieldError } from "#app/components/field.tsx";
+import type { FormState } from "#app/components/types.ts";
+import { valueOf } from "#app/components/form-values.ts";
+
+export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined; email: boolean };
+export type AreaView = { id: string; name: string; people: RepresentativeView[] };
+
+/** Everybody who can be written to, area by area. Who takes no e-mail is named, but cannot be chosen. */
+export function RepresentativePicker({ areas, state }: { areas: AreaView[]; state: FormState }) {
+  const { t } = useTranslation("public");
+  const error = state.errors["representative"];
+  const firstId = areas.flatMap((area) => area.people).find((person) => person.email)?.id;
+  return (
+    <fieldset
+      className={error ? "choices field-wrong" : "choices"}
+      aria-describedby={error ? "representative-hint representative-error" : "representative-hint"}
+    >
+      <legend>{t("letter.pickTitle")}</legend>
+      <p className="hint" id="representative-hint">
+        {firstId ? t("letter.pickHint") : t("letter.pickNone")}
+      </p>
+      <FieldError name="representative" message={error} />
+      {areas.map((area) => (
+        <div key={area.id} className="area">
+          <h3>
+            <bdi>{area.name}</bdi>
+          </h3>
+          <div className="choice-list choice-list-ruled">
+            {area.people.map((person) => (
+              <Person key={person.id} person={person} first={person.id === firstId} chosen={valueOf(state, "representative")} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function Person({ person, first, chosen }: { person: RepresentativeView; first: boolean; chosen: string }) {
+  const { t } = useTranslation("public");
+  const id = first ? "representative" : `representative-${person.id}`;
+  const parts = [person.role, person.party, person.email ? undefined : t("letter.noEmail")].filter(Boolean);
+  return (
+    <div className="choice choice-strong">
+      <input
+        type="radio"
+        id={id}
+        name="representative"
+        value={person.id}
+        defaultChecked={chosen === person.id}
+        disabled={!person.email}
+        aria-describedby={`${id}-role`}
+      />
+      <label htmlFor={id}>
+        <bdi>{person.name}</bdi>
+      </label>
+      <div className="hint person-role" id={`${id}-role`}>
+        {parts.map((part) => (
+          <bdi key={part}>{part}</bdi>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/button.tsx";
+import { CheckboxField } from "#app/components/checkbox-field.tsx";
+import { valueOf } from "#app/components/form-values.ts";
+import { SelectField } from "#app/components/select-field.tsx";
+import { SignActions } from "#app/components/sign-actions.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextField } from "#app/components/text-field.tsx";
+import type { ActionView, FormState, Option } from "#app/components/types.ts";
+import { VisibilityChoice } from "#app/components/visibility-choice.tsx";
+import { WhoSeesWhat } from "#app/components/who-sees-what.tsx";
+
+type SignFormProps = {
+  /** Where the form is sent. */
+  action: string;
+  state: FormState;
+  actions: ActionView[];
+  /** The id of the one recommendation that is ticked at first; all of them without it. */
+  only?: string | undefined;
+  countries: Option[];
+  privacyHref: string;
+  safetyHref: string;
+};
+
+/** The fields in the order in which they stand, for the error summary. */
+export const SIGN_FIELDS = ["actions", "name", "email", "country", "visibility", "comment", "updates", "consent"];
+
+export function SignForm({ action, state, actions, only, countries, privacyHref, safetyHref }: SignFormProps) {
+  const { t } = useTranslation("public");
+  const { errors } = state;
+  return (
+    <form className="form sheet sign-form" method="post" action={action} noValidate>
+      <WhoSeesWhat safetyHref={safetyHref} />
+      <SignActions state={state} actions={actions} only={only} />
+      <div className="pair">
+        <TextField
+          name="name"
+          label={t("sign.name")}
+          hint={t("sign.nameHint")}
+          error={errors["name"]}
+          value={valueOf(state, "name")}
+          autoComplete="name"
+          maxLength={100}
+          spellCheck={false}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t("sign.email")}
+          hint={t("sign.emailHint")}
+          error={errors["email"]}
+          value={valueOf(state, "email")}
+          autoComplete="email"
+          maxLength={254}
+          spellCheck={false}
+        />
+      </div>
+      <SelectField
+        name="country"
+        label={t("sign.country")}
+        error={errors["country"]}
+        value={valueOf(state, "country")}
+        options={countries}
+        prompt={t("sign.countryPrompt")}
+        autoComplete="country"
+      />
+      <VisibilityChoice legend={t("sign.visibilityLegend")} error={errors["visibility"]} value={valueOf(state, "visibility")} />
+      <TextArea
+        name="comment"
+        label={t("sign.comment")}
+        hint={t("sign.commentHint")}
+        error={errors["comment"]}
+        value={valueOf(state, "comment")}
+        maxLength={500}
+        optional
+      />
+      <div className="sign-here">
+        <CheckboxField
+          name="updates"
+          label={t("sign.updates")}
+          hint={t("sign.updatesHint")}
+          error={errors["updates"]}
+          checked={valueOf(state, "updates") === "on"}
+        />
+        <CheckboxField
+          name="consent"
+          label={t("sign.consent")}
+          error={errors["consent"]}
+          checked={valueOf(state, "consent") === "on"}
+          required
+        />
+        <p className="sign-button">
+          <Button look="large">{t("sign.submit")}</Button>
+        </p>
+        <p className="small-print">
+          {t("sign.privacyNote")} <a href={privacyHref}>{t("sign.privacyLink")}</a>
+        </p>
+      </div>
+    </form>
+  );
+}

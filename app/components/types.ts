@@ -1,0 +1,71 @@
+/** A document that claims rest on. Dates arrive written out; `mark` is what the small sign beside a claim shows. */
+export type SourceView = {
+  id: string;
+  publisher: string;
+  author?: string | undefined;
+  title: string;
+  published?: string | undefined;
+  url?: string | undefined;
+  mark?: string | undefined;
+};
+
+/** A figure of the evidence. More than one value means that the documents differ. */
+export type FigureView = {
+  id: string;
+  label: string;
+  unit?: string | undefined;
+  note?: string | undefined;
+  values: { id?: string | undefined; value: string; words?: string | undefined; sources: SourceView[] }[];
+};
+
+export type ClaimView = { id: string; text: string; sources: SourceView[] };
+
+export type SectionView = { id: string; title: string; summary: string; figures: FigureView[]; claims: ClaimView[] };
+
+/** What the other side says, and what the documents answer. */
+export type DisputeView = ClaimView & { answers: ClaimView[] };
+
+export type ActionView = {
+  id: string;
+  starred: boolean;
+  title: string;
+  short: string;
+  summary: string;
+  whyHtml: string;
+  madeBy: string;
+  askedOf: string[];
+  sources: SourceView[];
+  letter: boolean;
+  donate: boolean;
+  signatures: number;
+  href: string;
+  letterHref?: string | undefined;
+};
+
+export type CampaignView = {
+  slug: string;
+  title: string;
+  tagline: string;
+  summary: string;
+  introductionHtml: string;
+  actions: ActionView[];
+  highlights: FigureView[];
+  signatures: number;
+  goal: number;
+  countedAt: string;
+  open: boolean;
+  href: string;
+  evidenceHref: string;
+  signHref: string;
+};
+
+/** What a form was sent with, and what is wrong with it: messages already translated, by field name. */
+export type FormState = { values: Record<string, string | string[]>; errors: Record<string, string> };
+
+export type Option = { value: string; label: string; hint?: string | undefined };
+
+export type Language = { locale: string; name: string; href: string; current: boolean };
+
+export type Crumb = { href: string; label: string };
+
+export type Visibility = "public" | "recipient" | "count";

@@ -1,0 +1,79 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "#app/config.ts";
+import { type Counts, countSignatures } from "#app/domain/counts.ts";
+import { holds } from "#app/domain/installation.ts";
+import type { SealTo } from "#app/domain/keys.ts";
+import type { SendMail } from "#app/domain/outbox.ts";
+import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
+import { mailerOf } from "#app/integrations/mail.tsx";
+import { sealTo } from "#app/integrations/sealing.ts";
+import { type Db, open } from "#db/index.ts";
+
+const COUNT_AGE_MS = 1_000;
+
+/** Everything a route may ask for, put together once a process. */
+export type Context = {
+  config: Config;
+  db: Db;
+  keys: KeyringOnDisk;
+  sealTo: SealTo;
+  sendMail: SendMail;
+  now: () => Date;
+  /** All people in this database are made up, and every page says so. */
+  demo: boolean;
+  /** Counts at most a second old; `fresh` for the person who has just confirmed. */
+  counts: (campaignId: string, fresh?: boolean) => Promise<Counts>;
+};
+
+// Kept on globalThis, so that a module reloaded in development finds the database that is open.
+const kept = globalThis as { countersign?: Context };
+
+/** The running program's context. */
+export function context(): Context {
+  if (!kept.countersign) throw new Error("start() has not been called");
+  return kept.countersign;
+}
+
+/** DATA_DIR cannot be used. The message is for the person who starts the program. */
+export class UnusableDataDir extends Error {}
+
+/**
+ * Opens the database, brings it up to date, and opens the keys. Starting again replaces what runs.
+ * @throws {UnusableDataDir | NewerDatabase} with a sentence for the person who starts the program.
+ */
+export async function start(config: Config, now = () => new Date()): Promise<Context> {
+  await stop();
+  requireWritable(config.DATA_DIR);
+  const db = open(config.DATABASE_URL);
+  await db.migrate();
+  const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
+  kept.countersign = { config, db, keys, sealTo, sendMail: mailerOf(config), now, demo: await holds(db.read, "demo"), counts: rememberedCounts(db, now) };
+  return kept.countersign;
+}
+
+export async function stop() {
+  const { countersign } = kept;
+  kept.countersign = undefined;
+  await countersign?.db.close();
+}
+
+function requireWritable(folder: string) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new UnusableDataDir(`DATA_DIR cannot be written to: ${folder}. Make the folder writable for this user, or set DATA_DIR to another, for example DATA_DIR=/var/lib/countersign.`);
+  }
+}
+
+function rememberedCounts(db: Db, now: () => Date) {
+  const remembered = new Map<string, Promise<Counts>>();
+  return async (campaignId: string, fresh = false) => {
+    const known = await remembered.get(campaignId)?.catch(() => null);
+    if (known && !fresh && now().getTime() - known.at.getTime() < COUNT_AGE_MS) return known;
+    const counting = countSignatures(db.read, campaignId, now());
+    remembered.set(campaignId, counting);
+    return counting;
+  };
+}

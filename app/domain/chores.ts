@@ -1,0 +1,34 @@
+import { lte } from "drizzle-orm";
+import { expirePending } from "#app/domain/signatures/manage.ts";
+import type { Db, Writer } from "#db/index.ts";
+import { chores } from "#db/schema.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** The part of the keyring that housekeeping needs. */
+type Destroyable = { destroyExpired(now: Date): number };
+
+/**
+ * What must be done from time to time, by one process at a time: unconfirmed signatures expire, the keys they were
+ * under are destroyed, and nothing of them stays readable in the database's files.
+ */
+export async function runChores(db: Db, keys: Destroyable, now = new Date()) {
+  keys.destroyExpired(now); // by every process, since each remembers keys
+  const mine = await db.write(async (tx) => {
+    if (!(await lease(tx, "expire", now))) return false;
+    await expirePending(tx, now);
+    return true;
+  });
+  if (mine) await db.scrub();
+}
+
+/** Takes a chore for an hour; false when another process has it. */
+async function lease(tx: Writer, name: string, now: Date): Promise<boolean> {
+  const leasedUntil = new Date(now.getTime() + HOUR_MS);
+  const taken = await tx
+    .insert(chores)
+    .values({ name, leasedUntil })
+    .onConflictDoUpdate({ target: chores.name, set: { leasedUntil }, setWhere: lte(chores.leasedUntil, now) })
+    .returning();
+  return taken.length > 0;
+}

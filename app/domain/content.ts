@@ -1,0 +1,154 @@
+import { z } from "zod";
+
+// What a campaign is made of when it is content alone: one file of facts that hold in
+// every language (campaign.yaml), and one file of words a language (en.yaml, ug.yaml …).
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use small letters, digits and single hyphens");
+const SourceIds = z.array(z.string()).min(1, "every claim shows at least one source");
+const Words = z.string().trim().min(1);
+
+/** A document that claims rest on, described as the document describes itself. What it does not give is left out. */
+export const Source = z.strictObject({
+  id: z.string(),
+  publisher: Words,
+  author: Words.optional(),
+  title: Words,
+  published: z.iso.date().optional(),
+  url: z.url().optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** Who may be written to about an action. The words for each are the interface's, not the campaign's. */
+export const LetterTarget = z.enum(["representative", "interior-minister", "foreign-minister", "permanent-mission"]);
+export type LetterTarget = z.infer<typeof LetterTarget>;
+
+export const ActionFacts = z.strictObject({
+  id: Id,
+  starred: z.boolean().default(false),
+  madeBy: Id,
+  askedOf: z.array(Id).min(1),
+  sources: SourceIds,
+  letterTo: z.array(LetterTarget).default([]),
+  donate: z.boolean().default(false),
+});
+export type ActionFacts = z.infer<typeof ActionFacts>;
+
+/** A figure of the evidence. More than one value means that the documents differ, and all are shown. */
+const FigureFacts = z.strictObject({
+  id: Id,
+  values: z.array(z.strictObject({ id: Id.optional(), value: z.number(), sources: SourceIds })).min(1),
+});
+
+const SectionFacts = z.strictObject({
+  id: Id,
+  figures: z.array(FigureFacts).default([]),
+  claims: z.array(z.strictObject({ id: Id, sources: SourceIds })).min(1),
+});
+
+export const CampaignFacts = z
+  .strictObject({
+    slug: Id,
+    sources: z.array(Source).min(1),
+    /** Signature counts to aim at, in order; after the last the ladder goes on by itself. */
+    goals: z.array(z.number().int().positive()).min(1),
+    actions: z.array(ActionFacts).min(1),
+    /** What the report is: figures and claims shown first on the evidence page. */
+    report: SectionFacts,
+    findings: z.array(SectionFacts).min(1),
+    /** The other side's claims, each with what the documents answer. */
+    otherSide: z.array(z.strictObject({ id: Id, sources: SourceIds, answers: z.array(z.strictObject({ id: Id, sources: SourceIds })) })),
+    /** Figures for the campaign page, as "section.figure". */
+    highlights: z.array(z.string()).max(4),
+  })
+  .superRefine((facts, context) => {
+    const known = new Set(facts.sources.map((source) => source.id));
+    for (const [path, id] of sourcesNamed(facts)) {
+      if (!known.has(id)) context.addIssue({ code: "custom", path: [path], message: `source ${id} is not in the list of sources` });
+    }
+  });
+export type CampaignFacts = z.infer<typeof CampaignFacts>;
+
+const SectionWords = z.strictObject({
+  title: Words,
+  summary: Words,
+  figures: z
+    .record(Id, z.strictObject({ label: Words, unit: Words.optional(), note: Words.optional(), values: z.record(Id, Words).optional() }))
+    .default({}),
+  claims: z.record(Id, Words),
+});
+
+const ActionWords = z.strictObject({
+  /** The ask in one sentence: the page's heading. */
+  title: Words,
+  /** Two or three words for lists and charts. */
+  short: Words,
+  /** One or two sentences for the card on the campaign page. */
+  summary: Words,
+  /** Why it matters: Markdown, a few paragraphs. */
+  why: Words,
+  /** The campaign's statement in letters: plain text, paragraphs parted by empty lines. Only where letters can be written. */
+  letter: z.strictObject({ subject: Words, statement: Words, guidance: Words }).optional(),
+});
+
+export const CampaignWords = z.strictObject({
+  /** True until a native reader has reviewed the words. */
+  machineMade: z.boolean().default(false),
+  title: Words,
+  tagline: Words,
+  summary: Words,
+  /** Markdown. */
+  introduction: Words,
+  /** Names for the ids in madeBy and askedOf. */
+  parties: z.record(Id, Words),
+  actions: z.record(Id, ActionWords),
+  report: SectionWords,
+  findings: z.record(Id, SectionWords),
+  otherSide: z.strictObject({
+    title: Words,
+    summary: Words,
+    claims: z.record(Id, z.strictObject({ claim: Words, answers: z.record(Id, Words) })),
+  }),
+});
+export type CampaignWords = z.infer<typeof CampaignWords>;
+
+/** What the words lack that the facts name, as dotted paths; empty when the language is complete. */
+export function missingWords(facts: CampaignFacts, words: CampaignWords): string[] {
+  const missing: string[] = [];
+  const need = (present: unknown, path: string) => present === undefined && missing.push(path);
+  for (const action of facts.actions) {
+    need(words.actions[action.id], `actions.${action.id}`);
+    if (action.letterTo.length > 0) need(words.actions[action.id]?.letter, `actions.${action.id}.letter`);
+    for (const party of [action.madeBy, ...action.askedOf]) need(words.parties[party], `parties.${party}`);
+  }
+  for (const [path, section, said] of [
+    ["report", facts.report, words.report] as const,
+    ...facts.findings.map((finding) => [`findings.${finding.id}`, finding, words.findings[finding.id]] as const),
+  ]) {
+    need(said, path);
+    for (const claim of section.claims) need(said?.claims[claim.id], `${path}.claims.${claim.id}`);
+    for (const figure of section.figures) {
+      need(said?.figures[figure.id], `${path}.figures.${figure.id}`);
+      for (const value of figure.values)
+        if (value.id) need(said?.figures[figure.id]?.values?.[value.id], `${path}.figures.${figure.id}.values.${value.id}`);
+    }
+  }
+  for (const claim of facts.otherSide) {
+    const said = words.otherSide.claims[claim.id];
+    need(said, `otherSide.claims.${claim.id}`);
+    for (const answer of claim.answers) need(said?.answers[answer.id], `otherSide.claims.${claim.id}.answers.${answer.id}`);
+  }
+  return [...new Set(missing)];
+}
+
+function* sourcesNamed(facts: CampaignFacts): Generator<[string, string]> {
+  for (const action of facts.actions) for (const id of action.sources) yield [`actions.${action.id}`, id];
+  for (const section of [facts.report, ...facts.findings]) {
+    for (const claim of section.claims) for (const id of claim.sources) yield [`${section.id}.${claim.id}`, id];
+    for (const figure of section.figures)
+      for (const value of figure.values) for (const id of value.sources) yield [`${section.id}.${figure.id}`, id];
+  }
+  for (const claim of facts.otherSide) {
+    for (const id of claim.sources) yield [`otherSide.${claim.id}`, id];
+    for (const answer of claim.answers) for (const id of answer.sources) yield [`otherSide.${claim.id}`, id];
+  }
+}

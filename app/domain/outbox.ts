@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { Keyring } from "#app/domain/keys.ts";
+import type { Db, Writer } from "#db/index.ts";
+import { outbox } from "#db/schema.ts";
+
+/** The words of each kind of mail, beside the address and language it goes to. Every value is plain text. */
+export type MailWords = {
+  "confirm-signature": { campaign: string; confirmToken: string; manageToken: string; again: boolean };
+  "already-signed": { campaign: string; manageToken: string };
+  "confirm-letter": { campaign: string; representative: string; confirmToken: string; manageToken: string };
+};
+export type MailKind = keyof MailWords;
+export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: string; words: MailWords[Kind] } }[MailKind];
+
+/**
+ * Hands a mail to the world. `messageId` is the same at every try, so that a mailbox can drop a second copy.
+ * A server's refusal is a SendFailure; anything else thrown counts as "not now".
+ */
+export type SendMail = (mail: Mail, messageId: string) => Promise<void>;
+
+/** A mail server refused. `permanent` when asking again is no use (5xx). `code` is its three digits. */
+export class SendFailure extends Error {
+  permanent: boolean;
+  code: number | null;
+  constructor(permanent: boolean, code: number | null) {
+    super("the mail server refused");
+    this.permanent = permanent;
+    this.code = code;
+  }
+}
+
+const LEASE_MS = 120_000;
+const BATCH = 20;
+const FIRST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 3_600_000;
+
+/** Puts a mail in the outbox, under the key of the day. It leaves only if the transaction around it commits. */
+export async function post(tx: Writer, keys: Keyring, mail: Mail, now: Date, dueAt = now) {
+  const { sealed, key } = keys.seal(mail, "pending", now);
+  await tx.insert(outbox).values({ kind: mail.kind, sealed, sealedKey: key, dueAt });
+}
+
+/**
+ * Sends the mails that are due and returns how many rows it took. A mail whose sender died is due again when
+ * its lease ends, so it may in rare cases arrive twice, with one Message-ID; letters have a stricter way (letters/deliver.ts).
+ */
+export async function deliverMails(db: Db, keys: Keyring, send: SendMail, now = new Date()): Promise<number> {
+  const claimed = await db.write((tx) => claimDue(tx, now));
+  for (const row of claimed) {
+    const mail = row.sealed && row.sealedKey ? (keys.open(row.sealed, row.sealedKey) as Mail | null) : null;
+    if (!mail) {
+      await db.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id))); // its key is gone, and with it the reason to write
+      continue;
+    }
+    try {
+      await send(mail, row.id);
+      await db.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id)));
+    } catch (error) {
+      const ended = error instanceof SendFailure && error.permanent;
+      await db.write((tx) =>
+        tx
+          .update(outbox)
+          .set(ended ? { failedAt: now, sealed: null, leasedUntil: null } : { leasedUntil: null, dueAt: retryAt(row.tries, now) })
+          .where(eq(outbox.id, row.id)),
+      );
+    }
+  }
+  return claimed.length;
+}
+
+async function claimDue(tx: Writer, now: Date) {
+  const free = and(
+    isNull(outbox.failedAt),
+    isNull(outbox.letterId),
+    lte(outbox.dueAt, now),
+    or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
+  );
+  const due = tx.select({ id: outbox.id }).from(outbox).where(free).orderBy(asc(outbox.dueAt)).limit(BATCH);
+  return tx
+    .update(outbox)
+    .set({ leasedUntil: new Date(now.getTime() + LEASE_MS), tries: sql`${outbox.tries} + 1` })
+    .where(and(inArray(outbox.id, due), free))
+    .returning();
+}
+
+/** When to try again after the nth try: the wait doubles, from half a minute to an hour. */
+export const retryAt = (tries: number, now: Date) =>
+  new Date(now.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LAST_RETRY_MS));

@@ -1,0 +1,74 @@
+import { and, eq, isNotNull, lte, ne } from "drizzle-orm";
+import { PENDING_MS } from "#app/domain/mail-limits.ts";
+import { tokenHash } from "#app/domain/tokens.ts";
+import type { Reader, Writer } from "#db/index.ts";
+import { signatureActions, signatures, type visibilities } from "#db/schema.ts";
+
+export type OwnSignature = typeof signatures.$inferSelect & { actions: string[] };
+export type Visibility = (typeof visibilities)[number];
+
+/** The signature that a manage token stands for, with its actions; null when there is none. */
+export async function findOwn(db: Reader, token: string): Promise<OwnSignature | null> {
+  const [row] = await db.select().from(signatures).where(eq(signatures.manageTokenHash, tokenHash(token)));
+  if (!row) return null;
+  const signed = await db
+    .select({ id: signatureActions.actionId })
+    .from(signatureActions)
+    .where(eq(signatureActions.signatureId, row.id));
+  return { ...row, actions: signed.map((action) => action.id) };
+}
+
+/**
+ * Takes a signature back. One that was never confirmed is deleted; of a confirmed one stays that it was
+ * withdrawn, and when, but nothing that says by whom.
+ */
+export async function withdraw(tx: Writer, signature: OwnSignature, now = new Date()) {
+  if (!signature.confirmedAt) return erase(tx, signature);
+  await tx
+    .update(signatures)
+    .set({ state: "withdrawn", withdrawnAt: now, ...NOTHING_PERSONAL })
+    .where(and(eq(signatures.id, signature.id), ne(signatures.state, "withdrawn")));
+}
+
+/** Deletes the signature altogether, so that not even its having been is known. */
+export async function erase(tx: Writer, signature: OwnSignature) {
+  await tx.delete(signatures).where(eq(signatures.id, signature.id));
+}
+
+/**
+ * Changes who sees the name of a confirmed signature. To be shown, the name must be given anew, since the
+ * server cannot read it; to be counted only, what was sealed is deleted.
+ */
+export async function changeVisibility(tx: Writer, signature: OwnSignature, visibility: Visibility, shownName: string | null) {
+  const forgotten = visibility === "count" ? { sealed: null, updatesWantedAt: null } : {};
+  await tx
+    .update(signatures)
+    .set({ visibility, shownName: visibility === "public" ? shownName : null, ...forgotten })
+    .where(and(eq(signatures.id, signature.id), eq(signatures.state, "confirmed")));
+}
+
+/** Stops the updates. */
+export async function unsubscribe(tx: Writer, signature: OwnSignature) {
+  await tx.update(signatures).set({ updatesWantedAt: null }).where(eq(signatures.id, signature.id));
+}
+
+/** Deletes what nobody confirmed within 48 hours, and what waited to be added to confirmed signatures. */
+export async function expirePending(tx: Writer, now = new Date()) {
+  const expired = lte(signatures.pendingAt, new Date(now.getTime() - PENDING_MS));
+  await tx.delete(signatures).where(and(expired, eq(signatures.state, "pending")));
+  await tx
+    .update(signatures)
+    .set({ pending: null, pendingKey: null, pendingAt: null, confirmTokenHash: null })
+    .where(and(expired, isNotNull(signatures.confirmTokenHash)));
+}
+
+const NOTHING_PERSONAL = {
+  pending: null,
+  pendingKey: null,
+  pendingAt: null,
+  confirmTokenHash: null,
+  sealed: null,
+  shownName: null,
+  updatesWantedAt: null,
+  source: null,
+};

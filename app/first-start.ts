@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Context } from "#app/context.ts";
+import { isOpen, listCampaigns, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
+import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
+import { campaignKey } from "#app/integrations/sealing.ts";
+import { projectRoot } from "#app/web/project-root.ts";
+
+const SHIPPED = fileURLToPath(new URL("db/seeds/xinjiang", projectRoot));
+
+/**
+ * Brings a new installation to where it can be used: loads the shipped campaign into an empty database and, where
+ * only this machine reaches the site, makes the campaign's key and opens it. Returns what the person who starts
+ * the program should read, a line each.
+ */
+export async function firstStart({ config, db, now }: Context): Promise<string[]> {
+  const said: string[] = [];
+  if ((await listCampaigns(db.read, "en")).length === 0) {
+    const { facts, words } = readCampaignFiles(SHIPPED);
+    await db.write((tx) => loadCampaign(tx, facts, words, now()));
+    said.push(`Loaded the campaign “${words.en?.title}”.`);
+  }
+  for (const campaign of await listCampaigns(db.read, "en")) {
+    if (isOpen(campaign) || campaign.closedAt) continue;
+    if (!config.local) {
+      said.push(`The campaign ${campaign.id} is not open: it has no key to seal signatures to. Make one with: npm run countersign -- campaigns open ${campaign.id} --recipient age1…`);
+      continue;
+    }
+    const path = join(config.DATA_DIR, "keys", `campaign-${campaign.id}.identity.txt`);
+    const { recipient } = await campaignKey(path);
+    await db.write((tx) => openCampaign(tx, campaign.id, recipient, now()));
+    said.push(`The key that opens the signatures of ${campaign.id} lies in ${path}. Without it nobody can read them: copy it to a safe place.`);
+  }
+  return said;
+}

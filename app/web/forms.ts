@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import type { FormState, FormValues } from "#app/web/form-state.ts";
+import { i18nOf } from "#app/web/i18n.ts";
+
+
+/**
+ * The fields of a form post as plain values: a list for the names in `lists` and for any name sent more than once.
+ * @throws a 415 Response when the body is no form.
+ */
+export async function readFields(request: Request, lists: readonly string[] = []): Promise<FormValues> {
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!type.startsWith("application/x-www-form-urlencoded")) throw new Response(null, { status: 415, statusText: "Unsupported Media Type" });
+  const sent = new URLSearchParams(await request.text());
+  return Object.fromEntries(
+    [...new Set(sent.keys())].map((name) => {
+      const values = sent.getAll(name);
+      return [name, lists.includes(name) || values.length > 1 ? values : (values[0] as string)];
+    }),
+  );
+}
+
+/**
+ * The fields in the shape asked for, or the form's state to show again: every value kept, and under each wrong
+ * field its first fault in the visitor's language.
+ */
+export function checkFields<Shape extends z.ZodType>(
+  fields: FormValues,
+  shape: Shape,
+  locale: string,
+): { value: z.infer<Shape>; state: null } | { value: null; state: FormState } {
+  const parsed = shape.safeParse(fields);
+  if (parsed.success) return { value: parsed.data, state: null };
+  const t = i18nOf(locale).getFixedT(locale, "errors");
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= t(issue.message as never);
+  return { value: null, state: { values: fields, errors } };
+}
+
+export function notFound(): never {
+  throw new Response(null, { status: 404, statusText: "Not Found" });
+}

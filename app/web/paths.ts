@@ -1,0 +1,26 @@
+/** Every address the site gives out, in one language. `redirect("..")` is relative to the route tree, so routes use these. */
+export const paths = (locale: string) => {
+  const home = `/${locale}`;
+  return {
+    home,
+    privacy: `${home}/privacy`,
+    safety: `${home}/safety`,
+    confirm: (token: string) => `${home}/confirm/${token}`,
+    manage: (token: string) => `${home}/manage/${token}`,
+    campaign: (campaign: string) => `${home}/c/${campaign}`,
+    sign: (campaign: string) => `${home}/c/${campaign}/sign`,
+    checkYourMail: (campaign: string) => `${home}/c/${campaign}/check-your-mail`,
+    confirmed: (campaign: string) => `${home}/c/${campaign}/confirmed`,
+    evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
+    action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,
+    letter: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter`,
+  };
+};
+
+export const organisePaths = {
+  overview: "/organise",
+  signIn: (token: string) => `/organise/sign-in/${token}`,
+  signOut: "/organise/sign-out",
+  signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
+  totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
+};

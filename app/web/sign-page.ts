@@ -1,0 +1,17 @@
+import type { Campaign } from "#app/domain/campaigns.ts";
+import type { Counts } from "#app/domain/counts.ts";
+import { countryCodes } from "#app/domain/people.ts";
+import { countryOptions } from "#app/web/formats.ts";
+import { paths } from "#app/web/paths.ts";
+import { campaignView } from "#app/web/views.ts";
+
+/** What every page with the sign form shows. */
+export function signPage(campaign: Campaign, counts: Counts, locale: string) {
+  return {
+    title: campaign.words.title,
+    campaign: campaignView(campaign, counts, locale),
+    countries: countryOptions(locale, countryCodes),
+    privacyHref: paths(locale).privacy,
+    safetyHref: paths(locale).safety,
+  };
+}

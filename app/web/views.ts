@@ -1,0 +1,125 @@
+import type { ActionView, CampaignView, ClaimView, DisputeView, FigureView, SectionView, SourceView } from "#app/components/types.ts";
+import { type Campaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
+import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
+import type { Counts } from "#app/domain/counts.ts";
+import { date, moment, number } from "#app/web/formats.ts";
+import { toHtml } from "#app/web/markdown.ts";
+import { paths } from "#app/web/paths.ts";
+
+type Section = CampaignFacts["report"];
+type SectionWords = CampaignWords["report"];
+
+/** A campaign as its pages show it: in one language, with counts, addresses and written-out numbers. */
+export function campaignView(campaign: Campaign, counts: Counts, locale: string): CampaignView {
+  const { facts, words, id } = campaign;
+  const to = paths(locale);
+  return {
+    slug: id,
+    title: words.title,
+    tagline: words.tagline,
+    summary: words.summary,
+    introductionHtml: toHtml(words.introduction),
+    actions: facts.actions.map((action) => actionView(campaign, action, counts, locale)),
+    highlights: facts.highlights.flatMap((path) => highlight(campaign, path, locale)),
+    signatures: counts.signatures,
+    goal: nextGoal(facts.goals, counts.signatures),
+    countedAt: moment(locale, counts.at),
+    open: isOpen(campaign),
+    href: to.campaign(id),
+    evidenceHref: to.evidence(id),
+    signHref: to.sign(id),
+  };
+}
+
+export function actionView(campaign: Campaign, action: ActionFacts, counts: Counts, locale: string): ActionView {
+  const words = campaign.words.actions[action.id];
+  if (!words) throw new Error(`campaign ${campaign.id} has no words for action ${action.id}`);
+  const party = (id: string) => campaign.words.parties[id] ?? id;
+  const to = paths(locale);
+  return {
+    id: action.id,
+    starred: action.starred,
+    title: words.title,
+    short: words.short,
+    summary: words.summary,
+    whyHtml: toHtml(words.why),
+    madeBy: party(action.madeBy),
+    askedOf: action.askedOf.map(party),
+    sources: sourceViews(campaign, action.sources, locale),
+    letter: action.letterTo.length > 0,
+    donate: action.donate,
+    signatures: counts.actions[action.id] ?? 0,
+    href: to.action(campaign.id, action.id),
+    letterHref: action.letterTo.length > 0 ? to.letter(campaign.id, action.id) : undefined,
+  };
+}
+
+/** The evidence of a campaign: the report, the findings, and the other side beside what the documents answer. */
+export function evidenceView(campaign: Campaign, locale: string) {
+  const { facts, words } = campaign;
+  const view = (section: Section, said: SectionWords | undefined) => (said ? [sectionView(campaign, section, said, locale)] : []);
+  return {
+    sections: [...view(facts.report, words.report), ...facts.findings.flatMap((finding) => view(finding, words.findings[finding.id]))],
+    otherSide: {
+      title: words.otherSide.title,
+      summary: words.otherSide.summary,
+      disputes: facts.otherSide.map((dispute): DisputeView => {
+        const said = words.otherSide.claims[dispute.id];
+        const answers = dispute.answers.map((answer) => claimView(campaign, answer, said?.answers[answer.id], locale));
+        return { ...claimView(campaign, dispute, said?.claim, locale), answers };
+      }),
+    },
+    sources: sourceViews(campaign, facts.sources.map((source) => source.id), locale),
+  };
+}
+
+function sectionView(campaign: Campaign, section: Section, words: SectionWords, locale: string): SectionView {
+  return {
+    id: section.id,
+    title: words.title,
+    summary: words.summary,
+    figures: section.figures.map((figure) => figureView(campaign, figure, words, locale)),
+    claims: section.claims.map((claim) => claimView(campaign, claim, words.claims[claim.id], locale)),
+  };
+}
+
+function claimView(campaign: Campaign, claim: { id: string; sources: string[] }, text: string | undefined, locale: string): ClaimView {
+  return { id: claim.id, text: text ?? "", sources: sourceViews(campaign, claim.sources, locale) };
+}
+
+function figureView(campaign: Campaign, figure: Section["figures"][number], words: SectionWords, locale: string): FigureView {
+  const said = words.figures[figure.id];
+  return {
+    id: figure.id,
+    label: said?.label ?? figure.id,
+    unit: said?.unit,
+    note: said?.note,
+    values: figure.values.map((value) => ({
+      id: value.id,
+      value: number(locale, value.value),
+      words: value.id ? said?.values?.[value.id] : undefined,
+      sources: sourceViews(campaign, value.sources, locale),
+    })),
+  };
+}
+
+/** A figure by its path in the evidence, "section.figure"; nothing when there is none. */
+function highlight(campaign: Campaign, path: string, locale: string): FigureView[] {
+  const [sectionId, figureId] = path.split(".");
+  const { facts, words } = campaign;
+  const section = [facts.report, ...facts.findings].find((candidate) => candidate.id === sectionId);
+  const figure = section?.figures.find((candidate) => candidate.id === figureId);
+  const said = section === facts.report ? words.report : words.findings[sectionId ?? ""];
+  return figure && said ? [figureView(campaign, figure, said, locale)] : [];
+}
+
+/** Sources in the order named, each with the number it has in the campaign's list. */
+function sourceViews(campaign: Campaign, ids: string[], locale: string): SourceView[] {
+  return ids.flatMap((id) => {
+    const index = campaign.facts.sources.findIndex((source) => source.id === id);
+    const source = campaign.facts.sources[index];
+    if (!source) return [];
+    const published = source.published && date(locale, new Date(source.published));
+    return [{ ...source, published, mark: number(locale, index + 1) }];
+  });
+}

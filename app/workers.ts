@@ -1,0 +1,37 @@
+import type { Context } from "#app/context.ts";
+import { runChores } from "#app/domain/chores.ts";
+import { deliverMails } from "#app/domain/outbox.ts";
+import { logFault } from "#app/web/log.ts";
+
+const POST_EVERY_MS = 1_000;
+const CHORES_EVERY_MS = 60_000;
+
+/** Starts the work that nobody waits for. The returned function ends it, once what is under way is done. */
+export function startWorkers(context: Context): () => Promise<void> {
+  const stops = [every(POST_EVERY_MS, "Sending mail", () => sendDue(context)), every(CHORES_EVERY_MS, "A chore", () => runChores(context.db, context.keys, context.now()))];
+  return async () => void (await Promise.all(stops.map((stop) => stop())));
+}
+
+/** Sends all mail that is due. */
+export async function sendDue({ db, keys, sendMail, now }: Context) {
+  while ((await deliverMails(db, keys, sendMail, now())) > 0);
+}
+
+/** Does the work again and again, never two at once. A failure is logged, and tried again the next time. */
+function every(ms: number, name: string, work: () => Promise<void>) {
+  let underWay = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    underWay = work()
+      .catch((error) => logFault(name, error))
+      .finally(() => {
+        busy = false;
+      });
+  }, ms);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
+}

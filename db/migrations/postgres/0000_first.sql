@@ -1,0 +1,222 @@
+CREATE TABLE "actions" (
+	"campaign_id" text NOT NULL,
+	"id" text NOT NULL,
+	"position" integer NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "actions_campaign_id_id_pk" PRIMARY KEY("campaign_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "areas" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"valid_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "bodies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"country" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "campaign_words" (
+	"campaign_id" text NOT NULL,
+	"locale" text NOT NULL,
+	"words" jsonb NOT NULL,
+	CONSTRAINT "campaign_words_campaign_id_locale_pk" PRIMARY KEY("campaign_id","locale")
+);
+--> statement-breakpoint
+CREATE TABLE "campaigns" (
+	"id" text PRIMARY KEY NOT NULL,
+	"facts" jsonb NOT NULL,
+	"recipient" text,
+	"loaded_at" timestamp (3) with time zone NOT NULL,
+	"opened_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "chores" (
+	"name" text PRIMARY KEY NOT NULL,
+	"leased_until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "consent_texts" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"locale" text NOT NULL,
+	"text" text NOT NULL,
+	"first_shown_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"format" text NOT NULL,
+	"file_hash" text NOT NULL,
+	"report" jsonb NOT NULL,
+	"imported_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "installation" (
+	"fact" text PRIMARY KEY NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_bytes" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"message_id" text NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"code" integer
+);
+--> statement-breakpoint
+CREATE TABLE "letters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"writer_hash" "bytea" NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"locale" text NOT NULL,
+	"country" text NOT NULL,
+	"own_words" integer DEFAULT 0 NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"pending" "bytea",
+	"pending_key" text,
+	"pending_at" timestamp (3) with time zone,
+	"confirm_token_hash" "bytea",
+	"mailed_at" timestamp (3) with time zone,
+	"mails" integer DEFAULT 0 NOT NULL,
+	"manage_token_hash" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"sealed" "bytea",
+	"sealed_key" text,
+	"letter_id" text,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"failed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "representative_addresses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"representative_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"value" text NOT NULL,
+	"source" text,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "representatives" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"salutation" text,
+	"role" text,
+	"party" text,
+	"area_id" text,
+	"locale" text,
+	"valid_until" timestamp (3) with time zone,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_links" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "signature_actions" (
+	"signature_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	CONSTRAINT "signature_actions_signature_id_action_id_pk" PRIMARY KEY("signature_id","action_id")
+);
+--> statement-breakpoint
+CREATE TABLE "signatures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"address_hash" "bytea" NOT NULL,
+	"state" text DEFAULT 'pending' NOT NULL,
+	"locale" text NOT NULL,
+	"signed_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"withdrawn_at" timestamp (3) with time zone,
+	"pending" "bytea",
+	"pending_key" text,
+	"pending_at" timestamp (3) with time zone,
+	"confirm_token_hash" "bytea",
+	"mailed_at" timestamp (3) with time zone,
+	"mails" integer DEFAULT 0 NOT NULL,
+	"manage_token_hash" "bytea" NOT NULL,
+	"sealed" "bytea",
+	"country" text,
+	"visibility" text,
+	"shown_name" text,
+	"updates_wanted_at" timestamp (3) with time zone,
+	"consent_hash" text,
+	"source" text
+);
+--> statement-breakpoint
+ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "representative_addresses" ADD CONSTRAINT "representative_addresses_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "representatives" ADD CONSTRAINT "representatives_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signature_actions" ADD CONSTRAINT "signature_actions_signature_id_signatures_id_fk" FOREIGN KEY ("signature_id") REFERENCES "public"."signatures"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
+CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","action_id","writer_hash","representative_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "letters_by_confirm_token" ON "letters" USING btree ("confirm_token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "letters_by_manage_token" ON "letters" USING btree ("manage_token_hash");--> statement-breakpoint
+CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
+CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("failed_at","due_at");--> statement-breakpoint
+CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
+CREATE INDEX "signature_actions_by_action" ON "signature_actions" USING btree ("action_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_signature_a_person" ON "signatures" USING btree ("campaign_id","address_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "signatures_by_confirm_token" ON "signatures" USING btree ("confirm_token_hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "signatures_by_manage_token" ON "signatures" USING btree ("manage_token_hash");--> statement-breakpoint
+CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
+CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");

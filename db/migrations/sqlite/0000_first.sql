@@ -1,0 +1,222 @@
+CREATE TABLE `actions` (
+	`campaign_id` text NOT NULL,
+	`id` text NOT NULL,
+	`position` integer NOT NULL,
+	`retired_at` integer,
+	PRIMARY KEY(`campaign_id`, `id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`valid_until` integer,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `bodies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`country` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `campaign_words` (
+	`campaign_id` text NOT NULL,
+	`locale` text NOT NULL,
+	`words` text NOT NULL,
+	PRIMARY KEY(`campaign_id`, `locale`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `campaigns` (
+	`id` text PRIMARY KEY NOT NULL,
+	`facts` text NOT NULL,
+	`recipient` text,
+	`loaded_at` integer NOT NULL,
+	`opened_at` integer,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `chores` (
+	`name` text PRIMARY KEY NOT NULL,
+	`leased_until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `consent_texts` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`locale` text NOT NULL,
+	`text` text NOT NULL,
+	`first_shown_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`format` text NOT NULL,
+	`file_hash` text NOT NULL,
+	`report` text NOT NULL,
+	`imported_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `installation` (
+	`fact` text PRIMARY KEY NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `letter_bytes` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`message_id` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `letter_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`letter_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`code` integer,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `events_by_letter` ON `letter_events` (`letter_id`,`at`);--> statement-breakpoint
+CREATE TABLE `letters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`writer_hash` blob NOT NULL,
+	`state` text DEFAULT 'pending' NOT NULL,
+	`locale` text NOT NULL,
+	`country` text NOT NULL,
+	`own_words` integer DEFAULT 0 NOT NULL,
+	`written_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`sent_at` integer,
+	`ended_at` integer,
+	`pending` blob,
+	`pending_key` text,
+	`pending_at` integer,
+	`confirm_token_hash` blob,
+	`mailed_at` integer,
+	`mails` integer DEFAULT 0 NOT NULL,
+	`manage_token_hash` blob NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`action_id`,`writer_hash`,`representative_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `letters_by_confirm_token` ON `letters` (`confirm_token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `letters_by_manage_token` ON `letters` (`manage_token_hash`);--> statement-breakpoint
+CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
+CREATE TABLE `organisers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`sealed` blob,
+	`sealed_key` text,
+	`letter_id` text,
+	`due_at` integer NOT NULL,
+	`leased_until` integer,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`failed_at` integer,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`failed_at`,`due_at`);--> statement-breakpoint
+CREATE TABLE `representative_addresses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`representative_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	`source` text,
+	`added_at` integer NOT NULL,
+	`retired_at` integer,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `addresses_by_representative` ON `representative_addresses` (`representative_id`);--> statement-breakpoint
+CREATE TABLE `representatives` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`salutation` text,
+	`role` text,
+	`party` text,
+	`area_id` text,
+	`locale` text,
+	`valid_until` integer,
+	`retired_at` integer,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `representatives_by_key` ON `representatives` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `signature_actions` (
+	`signature_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	PRIMARY KEY(`signature_id`, `action_id`),
+	FOREIGN KEY (`signature_id`) REFERENCES `signatures`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `signature_actions_by_action` ON `signature_actions` (`action_id`);--> statement-breakpoint
+CREATE TABLE `signatures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`address_hash` blob NOT NULL,
+	`state` text DEFAULT 'pending' NOT NULL,
+	`locale` text NOT NULL,
+	`signed_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`withdrawn_at` integer,
+	`pending` blob,
+	`pending_key` text,
+	`pending_at` integer,
+	`confirm_token_hash` blob,
+	`mailed_at` integer,
+	`mails` integer DEFAULT 0 NOT NULL,
+	`manage_token_hash` blob NOT NULL,
+	`sealed` blob,
+	`country` text,
+	`visibility` text,
+	`shown_name` text,
+	`updates_wanted_at` integer,
+	`consent_hash` text,
+	`source` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_signature_a_person` ON `signatures` (`campaign_id`,`address_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `signatures_by_confirm_token` ON `signatures` (`confirm_token_hash`);--> statement-breakpoint
+CREATE UNIQUE INDEX `signatures_by_manage_token` ON `signatures` (`manage_token_hash`);--> statement-breakpoint
+CREATE INDEX `signatures_by_state` ON `signatures` (`campaign_id`,`state`,`confirmed_at`);--> statement-breakpoint
+CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);

@@ -1,0 +1,303 @@
+import { blob, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "./engine.ts";
+
+const id = () =>
+  text()
+    .primaryKey()
+    .$defaultFn(() => crypto.randomUUID());
+
+// Campaigns: content, loaded from files, never written by the public
+
+export const campaigns = table("campaigns", {
+  /** The slug: its place in every address. */
+  id: text().primaryKey(),
+  facts: json<unknown>().notNull(),
+  /** The age recipient that confirmed signatures are sealed to. Without one the campaign cannot open. */
+  recipient: text(),
+  loadedAt: instant().notNull(),
+  openedAt: instant(),
+  closedAt: instant(),
+});
+
+const campaignId = () =>
+  text()
+    .notNull()
+    .references(() => campaigns.id);
+
+export const campaignWords = table(
+  "campaign_words",
+  { campaignId: campaignId(), locale: text().notNull(), words: json<unknown>().notNull() },
+  (t) => [primaryKey({ columns: [t.campaignId, t.locale] })],
+);
+
+export const actions = table(
+  "actions",
+  { campaignId: campaignId(), id: text().notNull(), position: integer().notNull(), retiredAt: instant() },
+  (t) => [primaryKey({ columns: [t.campaignId, t.id] })],
+);
+
+/** Every wording of consent that was ever shown, so that the hash kept with a signature can be read back. */
+export const consentTexts = table("consent_texts", {
+  hash: text().primaryKey(),
+  locale: text().notNull(),
+  text: text().notNull(),
+  firstShownAt: instant().notNull(),
+});
+
+// Signatures
+
+export const signatureStates = ["pending", "confirmed", "held", "withdrawn", "invalidated"] as const;
+export const visibilities = ["public", "recipient", "count"] as const;
+
+/** One row a person a campaign. What identifies the person is in `pending` or `sealed`, and in no other column. */
+export const signatures = table(
+  "signatures",
+  {
+    id: id(),
+    campaignId: campaignId(),
+    /** Keyed hash of the canonical address, 16 bytes; the key lies outside the database. */
+    addressHash: blob().notNull(),
+    state: text({ enum: signatureStates }).notNull().default("pending"),
+    locale: text().notNull(),
+    signedAt: instant().notNull(),
+    confirmedAt: instant(),
+    withdrawnAt: instant(),
+
+    /** What the form said and waits to be confirmed, under the key of a day that is destroyed after 48 hours. */
+    pending: blob(),
+    pendingKey: text(),
+    pendingAt: instant(),
+    /** SHA-256 of the token in the confirmation mail. */
+    confirmTokenHash: blob(),
+    mailedAt: instant(),
+    mails: integer().notNull().default(0),
+    /** SHA-256 of the token for "what I signed". */
+    manageTokenHash: blob().notNull(),
+
+    /** Once confirmed: an age file, to the campaign's recipient. The server cannot open it. */
+    sealed: blob(),
+    country: text(),
+    visibility: text({ enum: visibilities }),
+    /** First name and initial, kept in clear only for those who chose to be shown. */
+    shownName: text(),
+    updatesWantedAt: instant(),
+    consentHash: text(),
+    /** The channel the person came by, such as "mail"; never another person. */
+    source: text(),
+  },
+  (t) => [
+    uniqueIndex("one_signature_a_person").on(t.campaignId, t.addressHash),
+    uniqueIndex("signatures_by_confirm_token").on(t.confirmTokenHash),
+    uniqueIndex("signatures_by_manage_token").on(t.manageTokenHash),
+    index("signatures_by_state").on(t.campaignId, t.state, t.confirmedAt),
+    index("signatures_pending_since").on(t.pendingAt),
+  ],
+);
+
+/** The recommendations a confirmed signature covers. */
+export const signatureActions = table(
+  "signature_actions",
+  {
+    signatureId: text()
+      .notNull()
+      .references(() => signatures.id, { onDelete: "cascade" }),
+    actionId: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.signatureId, t.actionId] }), index("signature_actions_by_action").on(t.actionId)],
+);
+
+// Representatives
+
+/** Where representatives sit: a parliament, a government, the missions at a council. */
+export const bodies = table("bodies", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** ISO 3166-1 alpha-2; XX for the made-up country of the demonstration. */
+  country: text().notNull(),
+});
+
+export const areas = table(
+  "areas",
+  {
+    id: id(),
+    bodyId: text()
+      .notNull()
+      .references(() => bodies.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    validUntil: instant(),
+  },
+  (t) => [uniqueIndex("areas_by_key").on(t.bodyId, t.key)],
+);
+
+export const representativeKinds = ["representative", "interior-minister", "foreign-minister", "permanent-mission"] as const;
+
+export const representatives = table(
+  "representatives",
+  {
+    id: id(),
+    bodyId: text()
+      .notNull()
+      .references(() => bodies.id),
+    /** The data set's own stable key, by which an import knows who is who. */
+    key: text().notNull(),
+    kind: text({ enum: representativeKinds }).notNull(),
+    name: text().notNull(),
+    /** How a letter greets the person, without "Dear". */
+    salutation: text(),
+    role: text(),
+    party: text(),
+    areaId: text().references(() => areas.id),
+    locale: text(),
+    validUntil: instant(),
+    retiredAt: instant(),
+  },
+  (t) => [uniqueIndex("representatives_by_key").on(t.bodyId, t.key)],
+);
+
+export const addressKinds = ["email", "contact-form", "postal", "phone"] as const;
+
+export const representativeAddresses = table(
+  "representative_addresses",
+  {
+    id: id(),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    kind: text({ enum: addressKinds }).notNull(),
+    value: text().notNull(),
+    source: text(),
+    addedAt: instant().notNull(),
+    retiredAt: instant(),
+  },
+  (t) => [index("addresses_by_representative").on(t.representativeId)],
+);
+
+export const imports = table("imports", {
+  id: id(),
+  bodyId: text().notNull(),
+  format: text().notNull(),
+  fileHash: text().notNull(),
+  report: json<unknown>().notNull(),
+  importedAt: instant().notNull(),
+});
+
+// Letters
+
+export const letterStates = ["pending", "queued", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
+
+/** One row a writer, an action and a representative. The text stands in `pending`, then in letter_bytes. */
+export const letters = table(
+  "letters",
+  {
+    id: id(),
+    campaignId: campaignId(),
+    actionId: text().notNull(),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    writerHash: blob().notNull(),
+    state: text({ enum: letterStates }).notNull().default("pending"),
+    locale: text().notNull(),
+    country: text().notNull(),
+    /** The writer added words of their own to the campaign's statement. */
+    ownWords: integer().notNull().default(0),
+    writtenAt: instant().notNull(),
+    confirmedAt: instant(),
+    sentAt: instant(),
+    endedAt: instant(),
+    pending: blob(),
+    pendingKey: text(),
+    pendingAt: instant(),
+    confirmTokenHash: blob(),
+    mailedAt: instant(),
+    mails: integer().notNull().default(0),
+    manageTokenHash: blob().notNull(),
+  },
+  (t) => [
+    uniqueIndex("one_letter_each").on(t.campaignId, t.actionId, t.writerHash, t.representativeId),
+    uniqueIndex("letters_by_confirm_token").on(t.confirmTokenHash),
+    uniqueIndex("letters_by_manage_token").on(t.manageTokenHash),
+    index("letters_by_state").on(t.campaignId, t.state),
+    index("letters_pending_since").on(t.pendingAt),
+  ],
+);
+
+/** The exact message as it leaves, fixed before the first try; under a key of its day. */
+export const letterBytes = table("letter_bytes", {
+  letterId: text()
+    .primaryKey()
+    .references(() => letters.id, { onDelete: "cascade" }),
+  messageId: text().notNull(),
+  sealed: blob().notNull(),
+  sealedKey: text().notNull(),
+  purgeAt: instant().notNull(),
+});
+
+/** What happened to a letter, without a word of it. */
+export const letterEvents = table(
+  "letter_events",
+  {
+    id: id(),
+    letterId: text()
+      .notNull()
+      .references(() => letters.id, { onDelete: "cascade" }),
+    kind: text().notNull(),
+    at: instant().notNull(),
+    /** The mail server's three digits, where it gave any. */
+    code: integer(),
+  },
+  (t) => [index("events_by_letter").on(t.letterId, t.at)],
+);
+
+// What must happen later
+
+export const mailKinds = ["confirm-signature", "already-signed", "confirm-letter", "letter"] as const;
+
+/** A promise to send, written in the same transaction as its cause; the row goes when the mail has left. */
+export const outbox = table(
+  "outbox",
+  {
+    id: id(),
+    kind: text({ enum: mailKinds }).notNull(),
+    /** The mail's address and words, under a key of the day; none for letters, which have their bytes. */
+    sealed: blob(),
+    sealedKey: text(),
+    letterId: text().references(() => letters.id, { onDelete: "cascade" }),
+    dueAt: instant().notNull(),
+    leasedUntil: instant(),
+    tries: integer().notNull().default(0),
+    failedAt: instant(),
+  },
+  (t) => [index("outbox_due").on(t.failedAt, t.dueAt)],
+);
+
+/** Regular work, each kind done by one process at a time. */
+export const chores = table("chores", {
+  name: text().primaryKey(),
+  leasedUntil: instant().notNull(),
+});
+
+// Organisers
+
+export const organisers = table("organisers", { id: id(), name: text().notNull(), addedAt: instant().notNull() });
+
+export const signInLinks = table("sign_in_links", {
+  tokenHash: blob().primaryKey(),
+  organiserId: text()
+    .notNull()
+    .references(() => organisers.id),
+  expiresAt: instant().notNull(),
+  usedAt: instant(),
+});
+
+export const sessions = table("sessions", {
+  tokenHash: blob().primaryKey(),
+  organiserId: text()
+    .notNull()
+    .references(() => organisers.id),
+  startedAt: instant().notNull(),
+  seenAt: instant().notNull(),
+});
+
+/** What is true of the whole installation, such as that all its people are made up. */
+export const installation = table("installation", { fact: text().primaryKey(), since: instant().notNull() });

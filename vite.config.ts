@@ -1,0 +1,12 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import plan from "./remix.config.js";
+
+export default defineConfig({
+  plugins: [remix(plan)],
+  build: { target: "esnext" },
+  // Bundled, drizzle costs 111 MB resident instead of 275.
+  ssr: { noExternal: [/^drizzle-orm/] },
+  // The development server would otherwise bundle these for a browser that never asks for them.
+  optimizeDeps: { exclude: ["better-sqlite3", "drizzle-orm", "nodemailer", "pg", "age-encryption"] },
+});
