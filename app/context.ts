@@ -8,6 +8,7 @@ import type { SendMail } from "#app/domain/outbox.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { mailerOf } from "#app/integrations/mail.tsx";
 import { sealTo } from "#app/integrations/sealing.ts";
+import { type Limit, limitOf } from "#app/web/limits.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
@@ -22,6 +23,7 @@ export type Context = {
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
+  limits: { sign: Limit };
   /** Counts at most a second old; `fresh` for the person who has just confirmed. */
   counts: (campaignId: string, fresh?: boolean) => Promise<Counts>;
 };
@@ -55,6 +57,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     sendMail: mailerOf(config),
     now,
     demo: await holds(db.read, "demo"),
+    limits: limitsOf(config),
     counts: rememberedCounts(db, now),
   };
   return kept.countersign;
@@ -85,5 +88,13 @@ function rememberedCounts(db: Db, now: () => Date) {
     const counting = countSignatures(db.read, campaignId, now());
     remembered.set(campaignId, counting);
     return counting;
+  };
+}
+
+// A school or an office signs from one network.
+function limitsOf({ RATE_LIMITS }: Config) {
+  const enabled = RATE_LIMITS === "on";
+  return {
+    sign: limitOf({ points: 300, seconds: 300, enabled }),
   };
 }
