@@ -21,13 +21,20 @@ const RECOMMENDATIONS = [
 test("the shipped campaign has all ten recommendations, the three that are always first first", () => {
   const { facts } = readCampaignFiles(SHIPPED);
   expect(facts.actions.map((action) => action.id)).toEqual(RECOMMENDATIONS);
-  expect(facts.actions.filter((action) => action.starred).map((action) => action.id)).toEqual(RECOMMENDATIONS.slice(0, 3));
+  expect(facts.actions.filter((action) => action.starred).map((action) => action.id)).toEqual(
+    RECOMMENDATIONS.slice(0, 3),
+  );
 });
 
 test("figures in which the documents differ are kept as differing, each with its documents", () => {
   const { facts } = readCampaignFiles(SHIPPED);
-  const pages = facts.report.figures.find((figure) => figure.values.length === 2 && figure.values.some((value) => value.value === 46));
-  expect(pages?.values).toMatchObject([{ value: 46, sources: ["S0"] }, { value: 48, sources: ["S1", "S2"] }]);
+  const pages = facts.report.figures.find(
+    (figure) => figure.values.length === 2 && figure.values.some((value) => value.value === 46),
+  );
+  expect(pages?.values).toMatchObject([
+    { value: 46, sources: ["S0"] },
+    { value: 48, sources: ["S1", "S2"] },
+  ]);
 });
 
 test("a second campaign is content alone", () => {
@@ -39,7 +46,12 @@ test("a second campaign is content alone", () => {
 const spoiled: [string, string, (yaml: string) => string, RegExp][] = [
   ["no YAML", "en.yaml", () => "title: [", /en\.yaml is not YAML/],
   ["a missing text", "en.yaml", (yaml) => yaml.replace(/^tagline:.*\n/m, ""), /en\.yaml: tagline/],
-  ["a source that is not listed", "campaign.yaml", (yaml) => yaml.replace(/sources: \[\w+/, "sources: [S99"), /source S99 is not in the list/],
+  [
+    "a source that is not listed",
+    "campaign.yaml",
+    (yaml) => yaml.replace(/sources: \[\w+/, "sources: [S99"),
+    /source S99 is not in the list/,
+  ],
   ["a field that nobody knows", "campaign.yaml", (yaml) => `${yaml}\nsurprise: true\n`, /surprise/],
 ];
 

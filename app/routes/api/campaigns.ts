@@ -12,5 +12,8 @@ export async function loader() {
     open: isOpen(campaign),
     signatures: (await counts(campaign.id)).signatures,
   }));
-  return Response.json({ campaigns: await Promise.all(said) }, { headers: { ...OPEN_DATA, "Cache-Control": "public, max-age=60" } });
+  return Response.json(
+    { campaigns: await Promise.all(said) },
+    { headers: { ...OPEN_DATA, "Cache-Control": "public, max-age=60" } },
+  );
 }
