@@ -44,9 +44,15 @@ async function serveWithMany(config: Config) {
     cluster.once("listening", () => opened());
     cluster.once("exit", () => failed(new WrongSetting("No web process could be started; see above.")));
   });
-  cluster.on("exit", (worker) => !worker.exitedAfterDisconnect && cluster.fork());
+  let stopping = false;
+  cluster.on("exit", () => !stopping && cluster.fork());
   announce(config, said);
-  onStop(() => new Promise<void>((gone) => cluster.disconnect(gone)));
+  onStop(async () => {
+    stopping = true;
+    const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+    for (const worker of workers) worker.process.kill("SIGTERM");
+    await Promise.all(workers.map((worker) => new Promise((gone) => worker.once("exit", gone))));
+  });
 }
 
 function announce(config: Config, said: string[]) {
