@@ -24,7 +24,7 @@ export async function sendDue({ db, keys, sendMail, now }: Context) {
 function every(ms: number, name: string, work: () => Promise<void>) {
   let underWay = Promise.resolve();
   let busy = false;
-  const timer = setInterval(() => {
+  const turn = () => {
     if (busy) return;
     busy = true;
     underWay = work()
@@ -32,7 +32,9 @@ function every(ms: number, name: string, work: () => Promise<void>) {
       .finally(() => {
         busy = false;
       });
-  }, ms);
+  };
+  turn();
+  const timer = setInterval(turn, ms);
   return async () => {
     clearInterval(timer);
     await underWay;
