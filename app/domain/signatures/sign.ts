@@ -38,7 +38,7 @@ export async function sign(tx: Writer, keys: Keyring, campaign: Campaign, form: 
     })
     .onConflictDoNothing({ target: [signatures.campaignId, signatures.addressHash] })
     .returning({ id: signatures.id });
-  if (added) return postConfirmation(tx, keys, campaign, { id, locale: shown.locale }, signer, false, now);
+  if (added) return postConfirmation(tx, keys, { id, locale: shown.locale }, signer, false, now);
 
   const [row] = await tx
     .select()
@@ -54,7 +54,7 @@ async function signAgain(tx: Writer, keys: Keyring, campaign: Campaign, row: Row
 
   if (row.state === "confirmed" && (await coversAll(tx, row.id, signer.actions))) {
     await tx.update(signatures).set(counting).where(eq(signatures.id, row.id));
-    const words = { campaign: campaign.words.title, manageToken: keys.token("manage-signature", row.id) };
+    const words = { manageToken: keys.token("manage-signature", row.id) };
     if (mail) await post(tx, keys, { kind: "already-signed", to: signer.email, locale: shown.locale, words }, now);
     return;
   }
@@ -67,7 +67,7 @@ async function signAgain(tx: Writer, keys: Keyring, campaign: Campaign, row: Row
     .update(signatures)
     .set({ ...counting, locale: shown.locale, ...awaiting(keys, merged, now) })
     .where(eq(signatures.id, row.id));
-  if (mail) await postConfirmation(tx, keys, campaign, { id: row.id, locale: shown.locale }, merged, row.state === "confirmed", now);
+  if (mail) await postConfirmation(tx, keys, { id: row.id, locale: shown.locale }, merged, row.state === "confirmed", now);
 }
 
 function awaiting(keys: Keyring, signer: PendingSignature, now: Date) {
@@ -92,14 +92,12 @@ async function coversAll(tx: Writer, signatureId: string, actionIds: string[]) {
 async function postConfirmation(
   tx: Writer,
   keys: Keyring,
-  campaign: Campaign,
   signature: { id: string; locale: string },
   signer: PendingSignature,
   again: boolean,
   now: Date,
 ) {
   const words = {
-    campaign: campaign.words.title,
     confirmToken: signer.token,
     manageToken: keys.token("manage-signature", signature.id),
     again,
