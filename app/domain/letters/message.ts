@@ -61,7 +61,7 @@ function wrap(text: string, indent = ""): string {
 function wrapLine(line: string, indent: string): string {
   const lines: string[] = [];
   let current = "";
-  for (const word of line.split(/[ \t]+/)) {
+  for (const word of line.trim().split(/[ \t]+/)) {
     if (current && `${indent}${current} ${word}`.length > WIDTH) {
       lines.push(current);
       current = word;
