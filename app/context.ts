@@ -11,7 +11,8 @@ import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { mailerOf } from "#app/integrations/mail.tsx";
 import { sealTo } from "#app/integrations/sealing.ts";
-import { type Db, open } from "#db/index.ts";
+import { type Limit, limitOf } from "#app/web/limits.ts";
+import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
 
@@ -27,6 +28,7 @@ export type Context = {
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
+  limits: { sign: Limit };
   /** Counts at most a second old; `fresh` for the person who has just confirmed. */
   counts: (campaignId: string, fresh?: boolean) => Promise<Counts>;
 };
@@ -45,16 +47,25 @@ export class UnusableDataDir extends Error {}
 
 /**
  * Opens the database, brings it up to date, and opens the keys. Starting again replaces what runs.
- * @throws {UnusableDataDir | NewerDatabase} with a sentence for the person who starts the program.
+ * @throws {UnusableDataDir | UnusableDatabase} with a sentence for the person who starts the program.
  */
 export async function start(config: Config, now = () => new Date()): Promise<Context> {
   await stop();
   requireWritable(config.DATA_DIR);
-  const db = open(config.DATABASE_URL);
-  await db.migrate();
+  const db = await openDatabase(config.DATABASE_URL);
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
   const demo = await holds(db.read, "demo");
-  kept.countersign = { config, db, keys, sealTo, ...post(config, demo), now, demo, counts: rememberedCounts(db, now) };
+  kept.countersign = {
+    config,
+    db,
+    keys,
+    sealTo,
+    ...post(config, demo),
+    now,
+    demo,
+    limits: limitsOf(config),
+    counts: rememberedCounts(db, now),
+  };
   return kept.countersign;
 }
 
@@ -75,7 +86,9 @@ function requireWritable(folder: string) {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
-    throw new UnusableDataDir(`DATA_DIR cannot be written to: ${folder}. Make the folder writable for this user, or set DATA_DIR to another, for example DATA_DIR=/var/lib/countersign.`);
+    throw new UnusableDataDir(
+      `DATA_DIR cannot be written to: ${folder}. Make the folder writable for this user, or set DATA_DIR to another, for example DATA_DIR=/var/lib/countersign.`,
+    );
   }
 }
 
@@ -87,5 +100,13 @@ function rememberedCounts(db: Db, now: () => Date) {
     const counting = countSignatures(db.read, campaignId, now());
     remembered.set(campaignId, counting);
     return counting;
+  };
+}
+
+// A school or an office signs from one network.
+function limitsOf({ RATE_LIMITS }: Config) {
+  const enabled = RATE_LIMITS === "on";
+  return {
+    sign: limitOf({ points: 300, seconds: 300, enabled }),
   };
 }

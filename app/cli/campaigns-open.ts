@@ -18,7 +18,8 @@ export const campaignsOpen: Command = {
       return findCampaign(db.read, id, "en");
     });
     if (!campaign) throw new Told(`There is no campaign ${id}. Load its content first, with: campaigns load FOLDER`);
-    if (campaign.recipient !== recipient) throw new Told(`The campaign ${id} is open already, and sealed to ${campaign.recipient}.`);
+    if (campaign.recipient !== recipient)
+      throw new Told(`The campaign ${id} is open already, and sealed to ${campaign.recipient}.`);
     console.log(`The campaign ${id} is open. Its signatures are sealed to ${recipient}.`);
   },
 };

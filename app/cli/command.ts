@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { ParseArgsConfig } from "node:util";
 import { type Config, readConfig } from "#app/config.ts";
-import { type Db, open } from "#db/index.ts";
+import { type Db, openDatabase } from "#db/index.ts";
 
 export type Input = { values: Record<string, string | boolean | undefined>; positionals: string[] };
 
@@ -25,9 +25,8 @@ export class Misused extends Error {}
 /** Opens the installation's database, brought up to date, for the length of the work. */
 export async function withDatabase<T>(work: (db: Db, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig();
-  const db = open(config.DATABASE_URL);
+  const db = await openDatabase(config.DATABASE_URL);
   try {
-    await db.migrate();
     return await work(db, config);
   } finally {
     await db.close();

@@ -35,7 +35,10 @@ async function main(words: string[]): Promise<number> {
 function read(command: Command, args: string[]) {
   try {
     const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
-    if (positionals.length !== command.positionals) throw new Misused(positionals.length > command.positionals ? "There are too many words." : "Something is missing.");
+    if (positionals.length !== command.positionals)
+      throw new Misused(
+        positionals.length > command.positionals ? "There are too many words." : "Something is missing.",
+      );
     return { values: values as Record<string, string | boolean | undefined>, positionals };
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) throw new Misused((error as Error).message);

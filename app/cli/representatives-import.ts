@@ -25,8 +25,13 @@ export const representativesImport: Command = {
     if (!FORMATS.includes(format)) throw new Misused(`--format is none of ${FORMATS.join(", ")}.`);
     if (format !== "csv") throw new Told(`Files of the format ${format} cannot be read yet; csv can.`);
     const country = values.country ? required(input, "country") : null;
-    if (country && !RepresentedCountry.safeParse(country).success) throw new Misused("--country is no ISO 3166 code such as DE.");
-    const body = { id: required(input, "body"), name: values["body-name"] ? required(input, "body-name") : null, country };
+    if (country && !RepresentedCountry.safeParse(country).success)
+      throw new Misused("--country is no ISO 3166 code such as DE.");
+    const body = {
+      id: required(input, "body"),
+      name: values["body-name"] ? required(input, "body-name") : null,
+      country,
+    };
 
     const bytes = fileAt(typedPath(input.positionals[0] ?? ""));
     const file = readCsv(bytes);
@@ -54,5 +59,7 @@ function fileAt(path: string): Uint8Array {
 
 function inWords({ rejected, ...numbers }: ImportReport): string {
   const lines = Object.entries(numbers).map(([what, n]) => `${what}: ${n}`);
-  return [...lines, `rejected: ${rejected.length}`, ...rejected.map(({ row, why }) => `  row ${row}: ${why}`)].join("\n");
+  return [...lines, `rejected: ${rejected.length}`, ...rejected.map(({ row, why }) => `  row ${row}: ${why}`)].join(
+    "\n",
+  );
 }

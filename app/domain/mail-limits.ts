@@ -20,7 +20,10 @@ export function mayMail(row: { mailedAt: Date | null; mails: number }, now: Date
  * The same for a mail that must carry what was written last: one that comes within a minute of the mail before it
  * waits until the minute is over. Null when the day's mails have gone.
  */
-export function nextMail(row: { mailedAt: Date | null; mails: number }, now: Date): { number: number; dueAt: Date } | null {
+export function nextMail(
+  row: { mailedAt: Date | null; mails: number },
+  now: Date,
+): { number: number; dueAt: Date } | null {
   const dueAt = new Date(Math.max(now.getTime(), (row.mailedAt?.getTime() ?? 0) + APART_MS));
   const mail = mayMail(row, dueAt);
   return mail && { ...mail, dueAt };

@@ -8,10 +8,23 @@ export type Representative = typeof representatives.$inferSelect & { area: strin
 export type Area = { id: string; name: string; people: Representative[] };
 
 /** Everybody who can be written to about an action from a country, area by area, in the order of their names. */
-export async function listRepresentatives(db: Reader, action: ActionFacts, country: string, now = new Date()): Promise<Area[]> {
-  const people = await reachable(db, and(inArray(representatives.kind, action.letterTo), eq(representatives.country, country)), now);
+export async function listRepresentatives(
+  db: Reader,
+  action: ActionFacts,
+  country: string,
+  now = new Date(),
+): Promise<Area[]> {
+  const people = await reachable(
+    db,
+    and(inArray(representatives.kind, action.letterTo), eq(representatives.country, country)),
+    now,
+  );
   const byArea = Map.groupBy(people, (person) => person.areaId ?? person.bodyId);
-  return [...byArea].map(([id, members]) => ({ id, name: members[0]?.area ?? members[0]?.body ?? "", people: members }));
+  return [...byArea].map(([id, members]) => ({
+    id,
+    name: members[0]?.area ?? members[0]?.body ?? "",
+    people: members,
+  }));
 }
 
 /** The countries that have anybody to write to about an action. */
@@ -32,7 +45,12 @@ export async function findRepresentative(db: Reader, id: string, now = new Date(
 }
 
 /** The same, if the person can be written to about the action. */
-export async function findRecipient(db: Reader, action: ActionFacts, id: string, now = new Date()): Promise<Representative | null> {
+export async function findRecipient(
+  db: Reader,
+  action: ActionFacts,
+  id: string,
+  now = new Date(),
+): Promise<Representative | null> {
   const found = await findRepresentative(db, id, now);
   return found && action.letterTo.includes(found.kind) ? found : null;
 }

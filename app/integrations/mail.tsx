@@ -14,8 +14,13 @@ export function mailerOf({ DATA_DIR, PUBLIC_URL, SMTP_URL }: Config): { sendMail
   return {
     async sendMail(mail, messageId) {
       const { confirmToken, manageToken } = mail.words as Record<string, string>;
-      const links = [confirmToken && `${PUBLIC_URL}/${mail.locale}/confirm/${confirmToken}`, `${PUBLIC_URL}/${mail.locale}/manage/${manageToken}`];
-      keep(`To: ${mail.to}\r\nSubject: ${mail.kind}\r\nMessage-ID: <${messageId}@localhost>\r\n\r\n${links.filter(Boolean).join("\r\n")}\r\n`);
+      const links = [
+        confirmToken && `${PUBLIC_URL}/${mail.locale}/confirm/${confirmToken}`,
+        `${PUBLIC_URL}/${mail.locale}/manage/${manageToken}`,
+      ];
+      keep(
+        `To: ${mail.to}\r\nSubject: ${mail.kind}\r\nMessage-ID: <${messageId}@localhost>\r\n\r\n${links.filter(Boolean).join("\r\n")}\r\n`,
+      );
     },
     async sendLetter(raw, envelope) {
       if (!SMTP_URL) return keep(raw);

@@ -50,8 +50,16 @@ export type KeptBytes = { raw: string; envelope: Envelope };
 export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
 
 /** What a confirmation token stands for; null when it is unknown, expired, replaced by a newer mail, or its letter withdrawn. */
-export async function findAwaitingLetter(db: Reader, keys: Keyring, token: string, now = new Date()): Promise<AwaitingLetter | null> {
-  const [row] = await db.select().from(letters).where(eq(letters.confirmTokenHash, tokenHash(token)));
+export async function findAwaitingLetter(
+  db: Reader,
+  keys: Keyring,
+  token: string,
+  now = new Date(),
+): Promise<AwaitingLetter | null> {
+  const [row] = await db
+    .select()
+    .from(letters)
+    .where(eq(letters.confirmTokenHash, tokenHash(token)));
   if (!row?.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS) return null;
   const { id, campaignId, actionId, representativeId, locale, state } = row;
   const awaiting = { id, campaignId, actionId, representativeId, locale, state };
@@ -101,15 +109,27 @@ function partsOf(id: string, letter: PendingLetter, officeAddress: string, date:
   return { id, date, fromName, replyTo, to: { name: toName, address: officeAddress }, subject, text, language };
 }
 
-async function queue(tx: Writer, keys: Keyring, letterId: string, { messageId, raw, envelope }: ComposedLetter, now: Date) {
+async function queue(
+  tx: Writer,
+  keys: Keyring,
+  letterId: string,
+  { messageId, raw, envelope }: ComposedLetter,
+  now: Date,
+) {
   const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope };
   const { sealed, key } = keys.seal(kept, "letters", now);
   const bytes = { messageId, sealed, sealedKey: key, purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) };
-  await tx.insert(letterBytes).values({ letterId, ...bytes }).onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
+  await tx
+    .insert(letterBytes)
+    .values({ letterId, ...bytes })
+    .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
   await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
 }
 
 async function afterwards(tx: Writer, id: string) {
-  const [row] = await tx.select({ id: letters.id, state: letters.state, confirmedAt: letters.confirmedAt }).from(letters).where(eq(letters.id, id));
+  const [row] = await tx
+    .select({ id: letters.id, state: letters.state, confirmedAt: letters.confirmedAt })
+    .from(letters)
+    .where(eq(letters.id, id));
   return row?.confirmedAt ? { id: row.id, state: row.state } : null;
 }

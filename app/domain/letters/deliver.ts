@@ -23,7 +23,12 @@ type Outcome =
  * mail server is asked, and one whose sending was cut short is never sent again by itself. So it leaves at most
  * once, though several processes work and are killed.
  */
-export async function deliverLetters(db: Db, keys: Keyring, send: SendLetter, now: () => Date = () => new Date()): Promise<number> {
+export async function deliverLetters(
+  db: Db,
+  keys: Keyring,
+  send: SendLetter,
+  now: () => Date = () => new Date(),
+): Promise<number> {
   const claimed = await db.write(async (tx) => {
     await markLost(tx, now());
     return claim(tx, now());
@@ -34,11 +39,22 @@ export async function deliverLetters(db: Db, keys: Keyring, send: SendLetter, no
   return 1;
 }
 
-type Claimed = { outboxId: string; letterId: string; tries: number; confirmedAt: Date | null; bytes: { sealed: Uint8Array; sealedKey: string } | null };
+type Claimed = {
+  outboxId: string;
+  letterId: string;
+  tries: number;
+  confirmedAt: Date | null;
+  bytes: { sealed: Uint8Array; sealedKey: string } | null;
+};
 
 /** Takes the letter that has been due for longest and marks it as being sent; both are kept before anything leaves. */
 async function claim(tx: Writer, now: Date): Promise<Claimed | null> {
-  const free = and(isNotNull(outbox.letterId), isNull(outbox.failedAt), isNull(outbox.leasedUntil), lte(outbox.dueAt, now));
+  const free = and(
+    isNotNull(outbox.letterId),
+    isNull(outbox.failedAt),
+    isNull(outbox.leasedUntil),
+    lte(outbox.dueAt, now),
+  );
   const next = tx.select({ id: outbox.id }).from(outbox).where(free).orderBy(asc(outbox.dueAt)).limit(1);
   const [row] = await tx
     .update(outbox)
@@ -57,10 +73,21 @@ async function claim(tx: Writer, now: Date): Promise<Claimed | null> {
   }
   const [bytes] = await tx.select().from(letterBytes).where(eq(letterBytes.letterId, letter.id));
   await recordEvent(tx, letter.id, "sending", now);
-  return { outboxId: row.id, letterId: letter.id, tries: row.tries, confirmedAt: letter.confirmedAt, bytes: bytes ?? null };
+  return {
+    outboxId: row.id,
+    letterId: letter.id,
+    tries: row.tries,
+    confirmedAt: letter.confirmedAt,
+    bytes: bytes ?? null,
+  };
 }
 
-async function attempt(keys: Keyring, send: SendLetter, { bytes, tries, confirmedAt }: Claimed, now: Date): Promise<Outcome> {
+async function attempt(
+  keys: Keyring,
+  send: SendLetter,
+  { bytes, tries, confirmedAt }: Claimed,
+  now: Date,
+): Promise<Outcome> {
   const kept = bytes && (keys.open(bytes.sealed, bytes.sealedKey) as KeptBytes | null);
   if (!kept) return { state: "failed", event: "unreadable" };
   try {
@@ -69,7 +96,9 @@ async function attempt(keys: Keyring, send: SendLetter, { bytes, tries, confirme
   } catch (error) {
     const outcome = outcomeOf(error);
     const overdue = confirmedAt !== null && retryAt(tries, now).getTime() - confirmedAt.getTime() > GIVE_UP_MS;
-    return outcome.state === "queued" && overdue ? { state: "failed", event: "given-up", code: outcome.code ?? null } : outcome;
+    return outcome.state === "queued" && overdue
+      ? { state: "failed", event: "given-up", code: outcome.code ?? null }
+      : outcome;
   }
 }
 
@@ -88,17 +117,26 @@ async function settle(tx: Writer, { outboxId, letterId, tries }: Claimed, outcom
     .update(letters)
     .set({ state, endedAt: ended, ...(state === "sent" ? { sentAt: now } : {}) })
     // "unknown" too: a sender taken for dead that comes back knows what happened. Never "queued" again from there.
-    .where(and(eq(letters.id, letterId), inArray(letters.state, state === "queued" ? ["sending"] : ["sending", "unknown"])))
+    .where(
+      and(eq(letters.id, letterId), inArray(letters.state, state === "queued" ? ["sending"] : ["sending", "unknown"])),
+    )
     .returning({ id: letters.id });
   if (!letter) return; // erased meanwhile, or given up as lost
   await recordEvent(tx, letterId, event, now, "code" in outcome ? (outcome.code ?? null) : null);
-  if (state === "queued") await tx.update(outbox).set({ leasedUntil: null, dueAt: retryAt(tries, now) }).where(eq(outbox.id, outboxId));
+  if (state === "queued")
+    await tx
+      .update(outbox)
+      .set({ leasedUntil: null, dueAt: retryAt(tries, now) })
+      .where(eq(outbox.id, outboxId));
   else await endSending(tx, letterId, now);
 }
 
 /** Letters whose sender died under way: whether they left, nobody knows. */
 async function markLost(tx: Writer, now: Date) {
-  const dead = tx.select({ id: outbox.letterId }).from(outbox).where(and(isNotNull(outbox.letterId), lte(outbox.leasedUntil, now)));
+  const dead = tx
+    .select({ id: outbox.letterId })
+    .from(outbox)
+    .where(and(isNotNull(outbox.letterId), lte(outbox.leasedUntil, now)));
   const lost = await tx
     .update(letters)
     .set({ state: "unknown", endedAt: now })
@@ -112,5 +150,8 @@ async function markLost(tx: Writer, now: Date) {
 
 async function endSending(tx: Writer, letterId: string, now: Date) {
   await tx.delete(outbox).where(eq(outbox.letterId, letterId));
-  await tx.update(letterBytes).set({ purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) }).where(eq(letterBytes.letterId, letterId));
+  await tx
+    .update(letterBytes)
+    .set({ purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) })
+    .where(eq(letterBytes.letterId, letterId));
 }

@@ -18,6 +18,12 @@ export type LetterEvent =
   | "purged";
 
 /** Says what happened to a letter, and when; `code` is the mail server's three digits. Never a word of the letter. */
-export async function recordEvent(tx: Writer, letterId: string, kind: LetterEvent, at: Date, code: number | null = null) {
+export async function recordEvent(
+  tx: Writer,
+  letterId: string,
+  kind: LetterEvent,
+  at: Date,
+  code: number | null = null,
+) {
   await tx.insert(letterEvents).values({ letterId, kind, at, code });
 }

@@ -7,7 +7,11 @@ import { letterBytes, letterEvents, letters, outbox, representatives, signatures
 
 type Row = typeof letters.$inferSelect;
 export type LetterHistory = { kind: string; at: Date; code: number | null }[];
-export type OwnLetter = Omit<Row, "pending" | "pendingKey"> & { representative: string; role: string | null; history: LetterHistory };
+export type OwnLetter = Omit<Row, "pending" | "pendingKey"> & {
+  representative: string;
+  role: string | null;
+  history: LetterHistory;
+};
 
 /**
  * All letters of a person in a campaign, newest first, for whoever holds the manage token of one of them or of the
@@ -15,10 +19,16 @@ export type OwnLetter = Omit<Row, "pending" | "pendingKey"> & { representative: 
  */
 export async function findOwnLetters(db: Reader, token: string): Promise<OwnLetter[]> {
   const hash = tokenHash(token);
-  const [byLetter] = await db.select({ campaignId: letters.campaignId, writerHash: letters.writerHash }).from(letters).where(eq(letters.manageTokenHash, hash));
+  const [byLetter] = await db
+    .select({ campaignId: letters.campaignId, writerHash: letters.writerHash })
+    .from(letters)
+    .where(eq(letters.manageTokenHash, hash));
   const [bySignature] = byLetter
     ? []
-    : await db.select({ campaignId: signatures.campaignId, writerHash: signatures.addressHash }).from(signatures).where(eq(signatures.manageTokenHash, hash));
+    : await db
+        .select({ campaignId: signatures.campaignId, writerHash: signatures.addressHash })
+        .from(signatures)
+        .where(eq(signatures.manageTokenHash, hash));
   const person = byLetter ?? bySignature;
   if (!person) return [];
   const rows = await db
@@ -28,7 +38,11 @@ export async function findOwnLetters(db: Reader, token: string): Promise<OwnLett
     .where(and(eq(letters.campaignId, person.campaignId), eq(letters.writerHash, person.writerHash)))
     .orderBy(desc(letters.writtenAt));
   return Promise.all(
-    rows.map(async ({ letter: { pending: _, pendingKey: __, ...letter }, ...office }) => ({ ...letter, ...office, history: await historyOf(db, letter.id) })),
+    rows.map(async ({ letter: { pending: _, pendingKey: __, ...letter }, ...office }) => ({
+      ...letter,
+      ...office,
+      history: await historyOf(db, letter.id),
+    })),
   );
 }
 
@@ -37,7 +51,10 @@ export async function findOwnLetters(db: Reader, token: string): Promise<OwnLett
  * withdrawn. Says whether it could be: a letter that is leaving or has left cannot be called back.
  */
 export async function withdrawLetter(tx: Writer, letter: Pick<Row, "id">, now = new Date()): Promise<boolean> {
-  const unconfirmed = await tx.delete(letters).where(and(eq(letters.id, letter.id), eq(letters.state, "pending"))).returning({ id: letters.id });
+  const unconfirmed = await tx
+    .delete(letters)
+    .where(and(eq(letters.id, letter.id), eq(letters.state, "pending")))
+    .returning({ id: letters.id });
   if (unconfirmed.length > 0) return true;
   const [withdrawn] = await tx
     .update(letters)
@@ -68,7 +85,10 @@ export async function expirePendingLetters(tx: Writer, now = new Date()) {
 
 /** Deletes the exact messages of letters whose sending ended 28 days ago. */
 export async function purgeLetterBytes(tx: Writer, now = new Date()) {
-  const underWay = tx.select({ id: letters.id }).from(letters).where(inArray(letters.state, ["queued", "sending"]));
+  const underWay = tx
+    .select({ id: letters.id })
+    .from(letters)
+    .where(inArray(letters.state, ["queued", "sending"]));
   const purged = await tx
     .delete(letterBytes)
     .where(and(lte(letterBytes.purgeAt, now), notInArray(letterBytes.letterId, underWay)))

@@ -13,7 +13,7 @@ export type LetterPhrases = {
   footer: (facts: { name: string; email: string; campaign: string }) => string[];
 };
 
-export type Writer = { name: string; email: string; /** The name of a country. */ place: string; ownWords: string };
+export type Writer = { name: string; email: string /** The name of a country. */; place: string; ownWords: string };
 type Addressee = { name: string; salutation: string | null };
 
 /** A letter as its writer sees it before it leaves, and as it leaves. */
@@ -24,7 +24,13 @@ const WIDTH = 74;
 const INDENT = "  ";
 
 /** The letter: plain text, put together and never parsed again. */
-export function letterMessage(campaign: Campaign, action: ActionFacts, to: Addressee, writer: Writer, phrases: LetterPhrases): LetterMessage {
+export function letterMessage(
+  campaign: Campaign,
+  action: ActionFacts,
+  to: Addressee,
+  writer: Writer,
+  phrases: LetterPhrases,
+): LetterMessage {
   const letter = campaign.words.actions[action.id]?.letter;
   if (!letter) throw new Error(`campaign ${campaign.id} has no letter for action ${action.id}`);
   const { title } = campaign.words;
@@ -36,7 +42,10 @@ export function letterMessage(campaign: Campaign, action: ActionFacts, to: Addre
     phrases.statementTitle,
     wrap(letter.statement),
     `${phrases.closing}\n${name}\n${place}`,
-    `-- \n${phrases.footer({ name, email, campaign: title }).map((paragraph) => wrap(paragraph)).join("\n\n")}`,
+    `-- \n${phrases
+      .footer({ name, email, campaign: title })
+      .map((paragraph) => wrap(paragraph))
+      .join("\n\n")}`,
   ];
   return {
     language: campaign.locale,
@@ -51,11 +60,15 @@ const CONTROLS = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u206
 const ADDRESS_SIGNS = /["@<>\\]+/g;
 
 /** One line that a mail program shows as it stands and takes for no address: without controls, bidi marks, @, quotes, angle brackets. */
-export const headerText = (text: string) => text.replace(CONTROLS, " ").replace(ADDRESS_SIGNS, " ").replace(/\s+/g, " ").trim();
+export const headerText = (text: string) =>
+  text.replace(CONTROLS, " ").replace(ADDRESS_SIGNS, " ").replace(/\s+/g, " ").trim();
 
 /** Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. */
 function wrap(text: string, indent = ""): string {
-  return text.split("\n").map((line) => wrapLine(line, indent)).join("\n");
+  return text
+    .split("\n")
+    .map((line) => wrapLine(line, indent))
+    .join("\n");
 }
 
 function wrapLine(line: string, indent: string): string {

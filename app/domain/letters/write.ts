@@ -46,12 +46,17 @@ export async function writeLetter(
   const [added] = await tx
     .insert(letters)
     .values({ id, ...each, manageTokenHash, mailedAt: now, mails: 1, ...awaiting(keys, letter, shown, now) })
-    .onConflictDoNothing({ target: [letters.campaignId, letters.writerHash, letters.actionId, letters.representativeId] })
+    .onConflictDoNothing({
+      target: [letters.campaignId, letters.writerHash, letters.actionId, letters.representativeId],
+    })
     .returning({ id: letters.id });
   if (added) return askToConfirm(tx, keys, id, letter, shown.locale, now, now);
 
   const same = Object.entries(each).map(([column, value]) => eq(letters[column as keyof typeof each], value));
-  const [row] = await tx.select().from(letters).where(and(...same));
+  const [row] = await tx
+    .select()
+    .from(letters)
+    .where(and(...same));
   if (!row || !["pending", "failed", "withdrawn"].includes(row.state)) return; // it is on its way, or there already
   const mail = nextMail(row, now);
   if (!mail) return;
@@ -79,7 +84,15 @@ function awaiting(keys: Keyring, letter: PendingLetter, shown: ShownLetter, now:
   };
 }
 
-async function askToConfirm(tx: Writer, keys: Keyring, id: string, letter: PendingLetter, locale: string, now: Date, dueAt: Date) {
+async function askToConfirm(
+  tx: Writer,
+  keys: Keyring,
+  id: string,
+  letter: PendingLetter,
+  locale: string,
+  now: Date,
+  dueAt: Date,
+) {
   await recordEvent(tx, id, "written", now);
   const words = { confirmToken: letter.token, manageToken: keys.token("manage-letter", id) };
   await post(tx, keys, { kind: "confirm-letter", to: letter.email, locale, words }, now, dueAt);

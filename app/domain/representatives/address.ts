@@ -11,7 +11,10 @@ const ONE_ADDRESS = z.email({ pattern: z.regexes.unicodeEmail });
 export function readAddress(text: string): { address: RepresentativeRow["address"] } | { wrong: string } {
   const value = text.trim().replace(/^mailto:/i, "");
   if (!value) return { address: null };
-  if (/^https?:\/\//i.test(value)) return URL.canParse(value) ? { address: { kind: "contact-form", value } } : { wrong: "the contact form's address cannot be read" };
+  if (/^https?:\/\//i.test(value))
+    return URL.canParse(value)
+      ? { address: { kind: "contact-form", value } }
+      : { wrong: "the contact form's address cannot be read" };
   if ((value.match(/@/g)?.length ?? 0) > 1) return { wrong: "more than one e-mail address" };
   if (/\s/.test(value)) return { wrong: "the e-mail address holds a space" };
   const at = value.lastIndexOf("@");

@@ -23,7 +23,13 @@ export type RepresentativeRow = {
 export type Rejected = { row: number; why: string };
 
 /** What a file holds. `rejectedKeys` are in the file, if not in a usable row, so nobody of them has left office. */
-export type RepresentativeFile = { read: number; rows: RepresentativeRow[]; rejected: Rejected[]; rejectedKeys: string[]; warnings: string[] };
+export type RepresentativeFile = {
+  read: number;
+  rows: RepresentativeRow[];
+  rejected: Rejected[];
+  rejectedKeys: string[];
+  warnings: string[];
+};
 
 /** A file that cannot be used at all. The message says why in a sentence. */
 export class UnusableFile extends Error {}
