@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [country, representative] = ["country", "representative"].map((name) => searchParams.get(name));
   if (country && representative) return writeStep(asked, await recipientOf(asked, representative, country), UNTOUCHED);
   const list = country ? await representativeStep(asked, country, searchParams.has("chosen")) : null;
-  if (list) return list;
+  if (list) return answer(list, list.state === UNTOUCHED ? 200 : 400);
   return answer(await countryStep(asked, country ?? null), country === null ? 200 : 400);
 }
 
@@ -78,7 +78,7 @@ const PRIVATE = { headers: NOT_KEPT };
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
 
 export default function Letter() {
   const loaded = useLoaderData<typeof loader>();
