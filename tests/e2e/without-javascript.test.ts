@@ -43,7 +43,16 @@ test("on her phone, with scripts, images and fonts blocked, she signs, confirms 
   expect(await phone.cookies()).toEqual([]);
 });
 
-const PAGES = ["/en", "/en/c/xinjiang", "/en/c/xinjiang/sign", "/en/c/xinjiang/sanctions", "/en/c/xinjiang/evidence", "/en/privacy", "/en/safety", "/en/nowhere"];
+const PAGES = [
+  "/en",
+  "/en/c/xinjiang",
+  "/en/c/xinjiang/sign",
+  "/en/c/xinjiang/sanctions",
+  "/en/c/xinjiang/evidence",
+  "/en/privacy",
+  "/en/safety",
+  "/en/nowhere",
+];
 
 test.each(PAGES)("%s sends no script, asks nobody else, sets no cookie, and can be used by everybody", async (path) => {
   for (const colorScheme of ["light", "dark"] as const) {
@@ -73,4 +82,5 @@ test.each(PAGES)("%s fits a narrow phone and 400 %% zoom without sideways scroll
   await visit.close();
 });
 
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
