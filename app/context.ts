@@ -4,8 +4,11 @@ import type { Config } from "#app/config.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealTo } from "#app/domain/keys.ts";
-import type { SendMail } from "#app/domain/outbox.ts";
+import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import type { SendLetter, SendMail } from "#app/domain/outbox.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
+import { guardLetters } from "#app/integrations/letter-guard.ts";
+import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { mailerOf } from "#app/integrations/mail.tsx";
 import { sealTo } from "#app/integrations/sealing.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
@@ -20,6 +23,8 @@ export type Context = {
   keys: KeyringOnDisk;
   sealTo: SealTo;
   sendMail: SendMail;
+  composeLetter: ComposeLetter;
+  sendLetter: SendLetter;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
@@ -49,14 +54,15 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   requireWritable(config.DATA_DIR);
   const db = await openDatabase(config.DATABASE_URL);
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
+  const demo = await holds(db.read, "demo");
   kept.countersign = {
     config,
     db,
     keys,
     sealTo,
-    sendMail: mailerOf(config),
+    ...post(config, demo),
     now,
-    demo: await holds(db.read, "demo"),
+    demo,
     limits: limitsOf(config),
     counts: rememberedCounts(db, now),
   };
@@ -67,6 +73,12 @@ export async function stop() {
   const { countersign } = kept;
   kept.countersign = undefined;
   await countersign?.db.close();
+}
+
+function post(config: Config, demo: boolean) {
+  const { sendMail, sendLetter } = mailerOf(demo ? { ...config, SMTP_URL: undefined } : config);
+  const real = config.NODE_ENV === "production" && !demo;
+  return { sendMail, composeLetter: letterComposer(config), sendLetter: guardLetters(sendLetter, { real }) };
 }
 
 function requireWritable(folder: string) {
