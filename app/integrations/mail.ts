@@ -58,7 +58,7 @@ async function compose(
     import("#emails/index.ts"),
     import("nodemailer/lib/mail-composer"),
   ]);
-  const { subject, text, html } = await emails.writeOut(messageOf(mail, { ...language, site }, language, emails));
+  const { subject, text, html } = await emails.writeOut(messageOf(mail, { ...language, site }, emails));
   const message = new MailComposer({
     from,
     to: { name: "", address: mail.to }, // never a string: a comma in it would make two recipients
@@ -76,25 +76,12 @@ async function compose(
   return message.compile().build();
 }
 
-function messageOf(
-  mail: Mail,
-  voice: Voice,
-  { confirmHref, manageHref }: MailLanguage,
-  emails: typeof import("#emails/index.ts"),
-): Message {
-  const own = manageHref(mail.words.manageToken);
-  switch (mail.kind) {
-    case "confirm-signature":
-      return emails.confirmSignature(voice, {
-        confirmHref: confirmHref(mail.words.confirmToken),
-        manageHref: own,
-        again: mail.words.again,
-      });
-    case "already-signed":
-      return emails.alreadySigned(voice, { manageHref: own });
-    case "confirm-letter":
-      return emails.confirmLetter(voice, { confirmHref: confirmHref(mail.words.confirmToken), manageHref: own });
-  }
+function messageOf(mail: Mail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
+  const manageHref = voice.manageHref(mail.words.manageToken);
+  if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
+  const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
+  if (mail.kind === "confirm-letter") return emails.confirmLetter(voice, links);
+  return emails.confirmSignature(voice, { ...links, again: mail.words.again });
 }
 
 /** MAIL_FROM in its two parts: `Name <address>`, or the address alone. */
