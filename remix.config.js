@@ -6,6 +6,12 @@ export default {
   routes: (plan) =>
     plan((route) => {
       route("", "routes/index.ts", { index: true });
+      route("mailbox", "routes/mailbox/layout.tsx", () => {
+        route("", "routes/mailbox/mailbox.tsx", { index: true });
+        route(":id", "routes/mailbox/message.tsx");
+      });
+      route("mailbox.json", "routes/mailbox/mailbox-json.ts");
+      route("mailbox/:id/html", "routes/mailbox/message-html.ts");
       route(":locale", "routes/locale.tsx", () => {
         route("", "routes/home.tsx", { index: true });
         route("privacy", "routes/privacy.tsx");

@@ -1,3 +1,4 @@
+import type email from "#locales/en/email.json";
 import type errors from "#locales/en/errors.json";
 import type letters from "#locales/en/letters.json";
 import type publicWords from "#locales/en/public.json";
@@ -6,7 +7,7 @@ import type publicWords from "#locales/en/public.json";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "public";
-    resources: { public: typeof publicWords; errors: typeof errors; letters: typeof letters };
+    resources: { public: typeof publicWords; errors: typeof errors; email: typeof email; letters: typeof letters };
     enableSelector: false;
   }
 }

@@ -24,3 +24,10 @@ export const organisePaths = {
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };
+
+/** The local mailbox, in no language of its own. */
+export const mailboxPaths = {
+  list: "/mailbox",
+  message: (id: string) => `/mailbox/${id}`,
+  html: (id: string) => `/mailbox/${id}/html`,
+};

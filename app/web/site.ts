@@ -74,6 +74,7 @@ function remixHandler(config: Config, build: ServerBuild | (() => Promise<Server
       nonce: outgoing.locals.nonce,
     });
     outgoing.status(answer.status);
+    for (const name of answer.headers.keys()) outgoing.removeHeader(name); // an answer's own header takes the place of the one for all
     for (const [name, value] of answer.headers) outgoing.append(name, value);
     if (answer.body) await writeReadableStreamToWritable(answer.body, outgoing);
     else outgoing.end();

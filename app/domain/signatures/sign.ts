@@ -54,14 +54,7 @@ export async function sign(
   if (row) await signAgain(tx, keys, row, signer, shown, now);
 }
 
-async function signAgain(
-  tx: Writer,
-  keys: Keyring,
-  row: Row,
-  signer: PendingSignature,
-  shown: Shown,
-  now: Date,
-) {
+async function signAgain(tx: Writer, keys: Keyring, row: Row, signer: PendingSignature, shown: Shown, now: Date) {
   if (row.state === "held" || row.state === "invalidated") return; // for the organisers to decide, not for another form
   const mail = mayMail(row, now);
   const counting = mail ? { mailedAt: now, mails: mail.number } : {};
