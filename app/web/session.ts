@@ -1,0 +1,41 @@
+import { createCookie, redirect } from "@remix-run/node";
+import { context } from "#app/context.ts";
+import { findSession, isSeenAgain, type Organiser, seeAgain } from "#app/domain/organisers.ts";
+import { organisePaths } from "#app/web/paths.ts";
+
+/** The headers of every organisers' page: kept by no cache, found by no search engine. */
+export const PRIVATE_PAGE = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" };
+
+/** Who is signed in, or the page that says how to sign in. To be asked first by everything only organisers may see. */
+export async function requireOrganiser(request: Request): Promise<Organiser> {
+  return (await organiserOf(request)) ?? signInFirst();
+}
+
+/** Who is signed in, if anybody. Asking keeps the session from ending idle. */
+export async function organiserOf(request: Request): Promise<Organiser | null> {
+  const { db, now } = context();
+  const token = await sessionTokenOf(request);
+  const session = token ? await findSession(db.read, token, now()) : null;
+  if (token && session && isSeenAgain(session, now())) await db.write((tx) => seeAgain(tx, token, now()));
+  return session && { id: session.id, name: session.name };
+}
+
+export async function sessionTokenOf(request: Request): Promise<string | null> {
+  const token: unknown = await cookie().parse(request.headers.get("Cookie"));
+  return typeof token === "string" && token !== "" ? token : null;
+}
+
+/** The header that gives the browser a session, or with null takes it away. */
+export async function sessionCookie(token: string | null): Promise<{ "Set-Cookie": string }> {
+  return { "Set-Cookie": await cookie().serialize(token ?? "", token === null ? { maxAge: 0 } : {}) };
+}
+
+// Browsers take a __Host- cookie only from this very host over https; plain http exists on one's own machine alone.
+function cookie() {
+  const secure = context().config.PUBLIC_URL.startsWith("https:");
+  return createCookie(secure ? "__Host-countersign" : "countersign", { httpOnly: true, sameSite: "lax", path: "/", secure });
+}
+
+function signInFirst(): never {
+  throw redirect(organisePaths.signInHelp, { headers: PRIVATE_PAGE });
+}
