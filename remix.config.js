@@ -15,9 +15,23 @@ export default {
       });
       route(":locale", "routes/locale.tsx", () => {
         route("", "routes/home.tsx", { index: true });
+        route("privacy", "routes/privacy.tsx");
+        route("safety", "routes/safety.tsx");
+        route("confirm/:token", "routes/confirm.tsx");
+        route("manage/:token", "routes/manage.tsx");
+        route("manage/:token/copy.json", "routes/manage-copy.ts");
+        route("c/:campaign", "routes/campaign.tsx");
         route("c/:campaign/sign", "routes/sign.tsx");
+        route("c/:campaign/check-your-mail", "routes/check-your-mail.tsx");
+        route("c/:campaign/confirmed", "routes/confirmed.tsx");
+        route("c/:campaign/evidence", "routes/evidence.tsx");
+        route("c/:campaign/:action", "routes/action.tsx");
         route("*", "routes/not-found.tsx");
       });
+      route("api/v1/campaigns/:campaign/count.json", "routes/api/count.ts");
+      route("healthz", "routes/healthz.ts");
+      route("readyz", "routes/readyz.ts");
+      route("metrics", "routes/metrics.ts");
     }),
   future: {
     v3_fetcherPersist: true,

@@ -9,7 +9,8 @@ import { localeOf } from "#app/web/shell.ts";
 // server.ts, the worker and the command line start what the build holds: one copy of it all, in 111 MB instead of 275.
 export { start, stop } from "#app/context.ts";
 export { firstStart } from "#app/first-start.ts";
-export { startWorkers } from "#app/workers.ts";
+export { runChores } from "#app/domain/chores.ts";
+export { sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
   const html = renderToString(

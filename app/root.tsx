@@ -1,11 +1,11 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { useTranslation } from "react-i18next";
-import { ErrorPage } from "#app/components/error-page.tsx";
+import type { ReactNode } from "react";
+import { ErrorPage, errorKind } from "#app/components/error-page.tsx";
 import { Shell } from "#app/components/shell.tsx";
 import { context } from "#app/context.ts";
 import stylesheet from "#app/styles/site.css?url";
-import { shellOf } from "#app/web/shell.ts";
+import { localeOf, shellOf, translator } from "#app/web/shell.ts";
 
 // Pages are complete as they leave the server: no script is sent along.
 
@@ -14,13 +14,19 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const loader = ({ request }: LoaderFunctionArgs) => shellOf(request, context().demo);
+export function loader({ request }: LoaderFunctionArgs) {
+  const t = translator(localeOf(request));
+  const errorTitles = { notFound: t("error.notFoundTitle"), broken: t("error.brokenTitle"), tooMany: t("error.tooManyTitle") };
+  return { ...shellOf(request, context().demo), errorTitles };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => (error ? [{ title: data?.errorTitles[kindOf(error)] }] : []);
 
 export default function Root() {
   return <Outlet />;
 }
 
-export function Layout({ children }: { children: React.ReactNode }) {
+export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root");
   return (
     <html lang={shell?.locale ?? "en"} dir={shell?.dir ?? "ltr"}>
@@ -36,15 +42,10 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export function ErrorBoundary() {
-  const { t } = useTranslation("public");
-  const error = useRouteError();
+  const kind = kindOf(useRouteError());
   const shell = useRouteLoaderData<typeof loader>("root");
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const page = <ErrorPage status={status} homeHref={shell?.homeHref ?? "/"} />;
-  return (
-    <>
-      <title>{t("error.title", { context: String(status) })}</title>
-      {shell ? <Shell {...shell}>{page}</Shell> : page}
-    </>
-  );
+  const page = <ErrorPage kind={kind} homeHref={shell?.homeHref ?? "/"} />;
+  return shell ? <Shell {...shell}>{page}</Shell> : page;
 }
+
+const kindOf = (error: unknown) => errorKind(isRouteErrorResponse(error) ? error.status : 500);

@@ -9,11 +9,13 @@ export function ActionList({ actions }: { actions: ActionView[] }) {
   return (
     <>
       <ol className="action-cards">
-        {actions.filter((action) => action.starred).map((action) => (
-          <li key={action.id}>
-            <ActionCard action={action} />
-          </li>
-        ))}
+        {actions
+          .filter((action) => action.starred)
+          .map((action) => (
+            <li key={action.id}>
+              <ActionCard action={action} />
+            </li>
+          ))}
       </ol>
       {others.length > 0 && <h3 className="action-others">{t("action.others", { count: others.length })}</h3>}
       <ol className="action-lines">

@@ -23,7 +23,11 @@ export function ButtonLink({ href, children, look = "main", rel, download }: But
 }
 
 /** A form that is one button: everything it says is in its address and its hidden fields. */
-export function ButtonForm({ action, fields = {}, ...button }: ButtonProps & { action: string; fields?: Record<string, string> }) {
+export function ButtonForm({
+  action,
+  fields = {},
+  ...button
+}: ButtonProps & { action: string; fields?: Record<string, string> }) {
   return (
     <form method="post" action={action}>
       {Object.entries(fields).map(([name, value]) => (

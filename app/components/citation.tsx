@@ -7,7 +7,11 @@ export function SourceMarks({ sources, listHref = "" }: { sources: SourceView[];
   return (
     <span className="source-marks">
       {sources.map((source) => (
-        <a key={source.id} href={`${listHref}#source-${source.id}`} aria-label={t("source.mark", { publisher: source.publisher })}>
+        <a
+          key={source.id}
+          href={`${listHref}#source-${source.id}`}
+          aria-label={t("source.mark", { publisher: source.publisher })}
+        >
           {source.mark ?? source.id}
         </a>
       ))}
@@ -48,7 +52,15 @@ export function Citation({ source }: { source: SourceView }) {
   const { title, url } = source;
   return (
     <div className="citation">
-      <cite>{url ? <a href={url} rel="noreferrer external"><bdi>{title}</bdi></a> : <bdi>{title}</bdi>}</cite>
+      <cite>
+        {url ? (
+          <a href={url} rel="noreferrer external">
+            <bdi>{title}</bdi>
+          </a>
+        ) : (
+          <bdi>{title}</bdi>
+        )}
+      </cite>
       <p>
         {[source.author, source.publisher, source.published].filter(Boolean).map((part) => (
           <bdi key={part}>{part}</bdi>

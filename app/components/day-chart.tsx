@@ -48,7 +48,13 @@ export function DayChart({ title, description, days, top, zero }: DayChartProps)
 function Columns({ days, top, title, description }: { days: Day[]; top: number; title: string; description: string }) {
   const width = 10 * days.length;
   return (
-    <svg viewBox={`0 0 ${width} 100`} preserveAspectRatio="none" role="img" focusable="false" aria-label={`${title}. ${description}`}>
+    <svg
+      viewBox={`0 0 ${width} 100`}
+      preserveAspectRatio="none"
+      role="img"
+      focusable="false"
+      aria-label={`${title}. ${description}`}
+    >
       <title>{title}</title>
       <desc>{description}</desc>
       <line x1="0" x2={width} y1="50" y2="50" />

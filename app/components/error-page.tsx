@@ -1,11 +1,22 @@
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/components/button.tsx";
+import { SimplePage } from "#app/components/simple-page.tsx";
 
-/** The page for what does not exist, is closed, or went wrong. */
-export function ErrorPage({ status, homeHref }: { status: number; homeHref: string }) {
+export type ErrorKind = "notFound" | "broken" | "tooMany";
+
+/** The page for what does not exist, came too often, or went wrong. */
+export function ErrorPage({ kind, homeHref }: { kind: ErrorKind; homeHref: string }) {
   const { t } = useTranslation("public");
   return (
-    <p>
-      {status} <a href={homeHref}>{t("shell.name")}</a>
-    </p>
+    <SimplePage title={t(`error.${kind}Title`)} lede={t(`error.${kind}Text`)}>
+      <p>
+        <ButtonLink href={homeHref} look="quiet">
+          {t("error.home")}
+        </ButtonLink>
+      </p>
+    </SimplePage>
   );
 }
+
+export const errorKind = (status: number): ErrorKind =>
+  status === 404 ? "notFound" : status === 429 ? "tooMany" : "broken";

@@ -9,7 +9,6 @@ export function Facts({ facts }: { facts: { term: string; values: ReactNode[] }[
           <dt>{fact.term}</dt>
           <dd>
             {fact.values.map((value, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is written once and never reordered.
               <p key={index}>
                 <bdi>{value}</bdi>
               </p>

@@ -17,21 +17,28 @@ export function FigureStrip({ figures, listHref = "" }: { figures: FigureView[];
 /** A number with what it counts and who says so. Where the documents differ, every value stands with its own source. */
 export function Figure({ figure, listHref = "" }: { figure: FigureView; listHref?: string }) {
   const { t } = useTranslation("public");
-  const differing = figure.values.length > 1;
+  const note = figure.note ?? (documentsDiffer(figure) ? t("figure.differing") : undefined);
   return (
-    <div className={differing ? "figure figure-differing" : "figure"}>
+    <div className="figure">
       <p className="figure-label">{figure.label}</p>
-      {figure.values.map((value) => (
-        <div key={value.id ?? value.value} className="figure-value">
-          <p>
-            <strong>{value.value}</strong> {figure.unit && <span>{figure.unit}</span>}
-          </p>
-          {value.words && <p className="figure-words">{value.words}</p>}
-          <SourceNames sources={value.sources} listHref={listHref} />
-        </div>
-      ))}
-      {differing && <p className="figure-note">{t("figure.differing")}</p>}
-      {figure.note && <p className="figure-note">{figure.note}</p>}
+      <div className="figure-values">
+        {figure.values.map((value) => (
+          <div key={value.id ?? value.value} className="figure-value">
+            <p>
+              <strong>{value.value}</strong> {figure.unit && <span>{figure.unit}</span>}
+            </p>
+            {value.words && <p className="figure-words">{value.words}</p>}
+            <SourceNames sources={value.sources} listHref={listHref} />
+          </div>
+        ))}
+        {note && <p className="figure-note">{note}</p>}
+      </div>
     </div>
   );
+}
+
+/** Several values from one document compare; several values from different documents disagree. */
+function documentsDiffer({ values }: FigureView): boolean {
+  const ids = values.flatMap((value) => value.sources.map((source) => source.id));
+  return values.length > 1 && new Set(ids).size === ids.length;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Strokes } from "#app/components/mark.tsx";
+import { SignedLine } from "#app/components/signed-line.tsx";
 
 type HeroProps = { title: string; kicker?: ReactNode; tagline?: string; children?: ReactNode; beside?: ReactNode };
 
@@ -14,10 +14,7 @@ export function Hero({ title, kicker, tagline, children, beside }: HeroProps) {
           {tagline && <p className="lede">{tagline}</p>}
           {children && <div className="hero-ways">{children}</div>}
         </header>
-        <div className="hero-line">
-          <Strokes />
-          {beside}
-        </div>
+        <SignedLine>{beside}</SignedLine>
       </div>
     </div>
   );

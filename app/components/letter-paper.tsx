@@ -24,14 +24,22 @@ export function LetterPaper({ from, replyTo, to, subject, greeting, own, stateme
         <Line term={t("letter.subject")} text={subject} />
       </dl>
       <div className="letter-text">
-        {greeting && <p>{<bdi>{greeting}</bdi>}</p>}
+        {greeting && (
+          <p>
+            <bdi>{greeting}</bdi>
+          </p>
+        )}
         {own && (
           <Part title={t("letter.yourWords")} own>
             {own}
           </Part>
         )}
         <Part title={t("letter.theStatement")}>{statement}</Part>
-        {closing && <p>{<bdi>{closing}</bdi>}</p>}
+        {closing && (
+          <p>
+            <bdi>{closing}</bdi>
+          </p>
+        )}
       </div>
     </article>
   );
@@ -54,5 +62,17 @@ function Part({ title, own = false, children }: { title: string; own?: boolean; 
       <h3>{title}</h3>
       <p dir="auto">{children}</p>
     </section>
+  );
+}
+
+/** The campaign's part of a letter as it will stand, shown while the other part is being written. */
+export function StatementPart({ text }: { text: string }) {
+  const { t } = useTranslation("public");
+  return (
+    <div className="letter-paper">
+      <div className="letter-text">
+        <Part title={t("letter.statement")}>{text}</Part>
+      </div>
+    </div>
   );
 }

@@ -53,7 +53,12 @@ export function MailFrame({ message, headers, text, htmlHref }: MailFrameProps) 
       {htmlHref && (
         <section className="stack" aria-labelledby="mail-html">
           <h2 id="mail-html">{t("mailbox.html")}</h2>
-          <iframe className="mail-frame" src={htmlHref} title={t("mailbox.htmlFrame")} sandbox="allow-popups allow-top-navigation-by-user-activation" />
+          <iframe
+            className="mail-frame"
+            src={htmlHref}
+            title={t("mailbox.htmlFrame")}
+            sandbox="allow-popups allow-top-navigation-by-user-activation"
+          />
         </section>
       )}
       <details>

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
 
-type NoticeProps = { kind?: "plain" | "good" | "warning" | "bad"; title?: string; role?: "status" | "alert"; children: ReactNode };
+type NoticeProps = {
+  kind?: "plain" | "good" | "warning" | "bad";
+  title?: string;
+  role?: "status" | "alert";
+  children: ReactNode;
+};
 
 export function Notice({ kind = "plain", title, role, children }: NoticeProps) {
   return (

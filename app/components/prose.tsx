@@ -1,5 +1,4 @@
 /** Words written in Markdown and turned into HTML on the server, where they were made safe. */
 export function Prose({ html, lead = false }: { html: string; lead?: boolean }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: only campaign content rendered on the server comes here.
   return <div className={lead ? "prose prose-lead" : "prose"} dangerouslySetInnerHTML={{ __html: html }} />;
 }

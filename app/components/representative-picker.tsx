@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { FieldError } from "#app/components/field.tsx";
+import { sentValue } from "#app/components/form-values.ts";
 import type { FormState } from "#app/components/types.ts";
-import { valueOf } from "#app/components/form-values.ts";
 
 export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined; email: boolean };
 export type AreaView = { id: string; name: string; people: RepresentativeView[] };
@@ -9,7 +9,7 @@ export type AreaView = { id: string; name: string; people: RepresentativeView[] 
 /** Everybody who can be written to, area by area. Who takes no e-mail is named, but cannot be chosen. */
 export function RepresentativePicker({ areas, state }: { areas: AreaView[]; state: FormState }) {
   const { t } = useTranslation("public");
-  const error = state.errors["representative"];
+  const error = state.errors.representative;
   const firstId = areas.flatMap((area) => area.people).find((person) => person.email)?.id;
   return (
     <fieldset
@@ -28,7 +28,12 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
           </h3>
           <div className="choice-list choice-list-ruled">
             {area.people.map((person) => (
-              <Person key={person.id} person={person} first={person.id === firstId} chosen={valueOf(state, "representative")} />
+              <Person
+                key={person.id}
+                person={person}
+                first={person.id === firstId}
+                chosen={sentValue(state, "representative")}
+              />
             ))}
           </div>
         </div>

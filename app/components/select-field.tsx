@@ -11,7 +11,14 @@ type SelectFieldProps = FieldProps & {
   required?: boolean;
 };
 
-export function SelectField({ value = "", options, prompt, autoComplete, required = true, ...field }: SelectFieldProps) {
+export function SelectField({
+  value = "",
+  options,
+  prompt,
+  autoComplete,
+  required = true,
+  ...field
+}: SelectFieldProps) {
   const { name, hint, error, optional } = field;
   return (
     <Field {...field}>

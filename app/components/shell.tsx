@@ -49,7 +49,12 @@ export function DemoBanner() {
   );
 }
 
-function Footer({ privacyHref, safetyHref, sourceHref, licenceHref }: Omit<ShellProps, "homeHref" | "languages" | "children">) {
+function Footer({
+  privacyHref,
+  safetyHref,
+  sourceHref,
+  licenceHref,
+}: Omit<ShellProps, "homeHref" | "languages" | "children">) {
   const { t } = useTranslation("public");
   return (
     <footer className="site-footer">

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { CheckboxGroup, Choice } from "#app/components/choices.tsx";
-import { valuesOf } from "#app/components/form-values.ts";
+import { sentValues } from "#app/components/form-values.ts";
 import type { ActionView, FormState } from "#app/components/types.ts";
 
 type SignActionsProps = { state: FormState; actions: ActionView[]; only?: string | undefined };
@@ -10,7 +10,7 @@ export function SignActions({ state, actions, only }: SignActionsProps) {
   const { t } = useTranslation("public");
   const own = actions.find((action) => action.id === only);
   const others = actions.filter((action) => action !== own).sort((a, b) => Number(b.starred) - Number(a.starred));
-  const chosen = valuesOf(state, "actions", own ? [own.id] : actions.map((action) => action.id));
+  const chosen = sentValues(state, "actions", own ? [own.id] : actions.map((action) => action.id));
   const options = (own ? [own] : others).map((action) => ({ value: action.id, label: action.title }));
   return (
     <div className="sign-actions">
@@ -18,7 +18,7 @@ export function SignActions({ state, actions, only }: SignActionsProps) {
         name="actions"
         legend={t("sign.actionsLegend")}
         hint={own ? undefined : t("sign.actionsHint", { count: actions.length })}
-        error={state.errors["actions"]}
+        error={state.errors.actions}
         options={options}
         chosen={chosen}
       />

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
-import { valueOf } from "#app/components/form-values.ts";
+import { sentValue } from "#app/components/form-values.ts";
 import { SelectField } from "#app/components/select-field.tsx";
 import { SignActions } from "#app/components/sign-actions.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
@@ -37,8 +37,8 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
           name="name"
           label={t("sign.name")}
           hint={t("sign.nameHint")}
-          error={errors["name"]}
-          value={valueOf(state, "name")}
+          error={errors.name}
+          value={sentValue(state, "name")}
           autoComplete="name"
           maxLength={100}
           spellCheck={false}
@@ -48,8 +48,8 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
           type="email"
           label={t("sign.email")}
           hint={t("sign.emailHint")}
-          error={errors["email"]}
-          value={valueOf(state, "email")}
+          error={errors.email}
+          value={sentValue(state, "email")}
           autoComplete="email"
           maxLength={254}
           spellCheck={false}
@@ -58,19 +58,23 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
       <SelectField
         name="country"
         label={t("sign.country")}
-        error={errors["country"]}
-        value={valueOf(state, "country")}
+        error={errors.country}
+        value={sentValue(state, "country")}
         options={countries}
         prompt={t("sign.countryPrompt")}
         autoComplete="country"
       />
-      <VisibilityChoice legend={t("sign.visibilityLegend")} error={errors["visibility"]} value={valueOf(state, "visibility")} />
+      <VisibilityChoice
+        legend={t("sign.visibilityLegend")}
+        error={errors.visibility}
+        value={sentValue(state, "visibility")}
+      />
       <TextArea
         name="comment"
         label={t("sign.comment")}
         hint={t("sign.commentHint")}
-        error={errors["comment"]}
-        value={valueOf(state, "comment")}
+        error={errors.comment}
+        value={sentValue(state, "comment")}
         maxLength={500}
         optional
       />
@@ -79,14 +83,14 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
           name="updates"
           label={t("sign.updates")}
           hint={t("sign.updatesHint")}
-          error={errors["updates"]}
-          checked={valueOf(state, "updates") === "on"}
+          error={errors.updates}
+          checked={sentValue(state, "updates") === "on"}
         />
         <CheckboxField
           name="consent"
           label={t("sign.consent")}
-          error={errors["consent"]}
-          checked={valueOf(state, "consent") === "on"}
+          error={errors.consent}
+          checked={sentValue(state, "consent") === "on"}
           required
         />
         <p className="sign-button">

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { PageTitle } from "#app/components/page-title.tsx";
 import type { Crumb } from "#app/components/types.ts";
 
-type SimplePageProps = { title: string; kicker?: ReactNode; lede?: ReactNode; back?: Crumb | undefined; children?: ReactNode };
+type SimplePageProps = {
+  title: string;
+  kicker?: ReactNode;
+  lede?: ReactNode;
+  back?: Crumb | undefined;
+  children?: ReactNode;
+};
 
 /** A page about one matter: check your mail, confirm, thank you, not found. */
 export function SimplePage({ children, ...title }: SimplePageProps) {

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
-import type { Db, Writer } from "#db/index.ts";
+import type { Db, Reader, Writer } from "#db/index.ts";
 import { outbox } from "#db/schema.ts";
 
 /** The words of each kind of mail, beside the address and language it goes to. Every value is plain text. */
@@ -86,3 +86,10 @@ async function claimDue(tx: Writer, now: Date) {
 /** When to try again after the nth try: the wait doubles, from half a minute to an hour. */
 export const retryAt = (tries: number, now: Date) =>
   new Date(now.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LAST_RETRY_MS));
+
+/** How much mail waits, how much was refused for good, and since when the oldest has been due. */
+export async function mailWaiting(db: Reader): Promise<{ waiting: number; failed: number; oldestAt: Date | null }> {
+  const [failed] = await db.select({ n: count() }).from(outbox).where(isNotNull(outbox.failedAt));
+  const [waiting] = await db.select({ n: count(), oldestAt: min(outbox.dueAt) }).from(outbox).where(isNull(outbox.failedAt));
+  return { waiting: waiting?.n ?? 0, failed: failed?.n ?? 0, oldestAt: waiting?.oldestAt ?? null };
+}

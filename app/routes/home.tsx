@@ -1,26 +1,54 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CampaignEntry } from "#app/components/campaign-entry.tsx";
+import { Hero } from "#app/components/hero.tsx";
+import { Section } from "#app/components/section.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
+import { translator } from "#app/web/shell.ts";
 import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { db, counts } = context();
   const locale = localeIn(params);
   const campaigns = await listCampaigns(db.read, locale);
-  return { campaigns: await Promise.all(campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), locale))) };
+  return {
+    title: translator(locale)("shell.name"),
+    campaigns: await Promise.all(campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), locale))),
+  };
 }
 
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
 export default function Home() {
-  const { campaigns } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("public");
+  const data = useLoaderData<typeof loader>();
   return (
-    <ul>
-      {campaigns.map((campaign) => (
-        <li key={campaign.slug}>
-          <a href={campaign.href}>{campaign.title}</a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Hero title={t("home.title")} tagline={t("home.tagline")} />
+      <Section id="campaigns" title={data.campaigns.length === 1 ? t("home.campaignsTitleOne") : t("home.campaignsTitle")} wide>
+        {data.campaigns.map((campaign) => (
+          <CampaignEntry key={campaign.slug} campaign={campaign} />
+        ))}
+      </Section>
+      <Section id="principles" title={t("home.principlesTitle")} summary={t("home.principlesSummary")} shaded>
+        <ul className="principles">
+          <li>
+            <h3>{t("home.sourcedTitle")}</h3>
+            <p>{t("home.sourcedText")}</p>
+          </li>
+          <li>
+            <h3>{t("home.safeTitle")}</h3>
+            <p>{t("home.safeText")}</p>
+          </li>
+          <li>
+            <h3>{t("home.honestTitle")}</h3>
+            <p>{t("home.honestText")}</p>
+          </li>
+        </ul>
+      </Section>
+    </>
   );
 }

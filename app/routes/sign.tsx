@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Closed } from "#app/components/closed.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
-import { PageTitle } from "#app/components/page-title.tsx";
 import { SIGN_FIELDS, SignForm } from "#app/components/sign-form.tsx";
+import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { findAction, isOpen } from "#app/domain/campaigns.ts";
 import { SignForm as Form } from "#app/domain/signatures/form.ts";
@@ -24,10 +25,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { db, keys, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
-  if (!isOpen(campaign)) return data(UNTOUCHED, 410);
+  const fields = await readFields(request, ["actions"]);
+  if (!isOpen(campaign)) return answer({ values: fields, errors: {} }, 410);
 
-  const { value: form, state } = checkFields(await readFields(request, ["actions"]), Form, locale);
-  if (state) return data(state, 400);
+  const { value: form, state } = checkFields(fields, Form, locale);
+  if (state) return answer(state, 400);
   if (form.actions.some((id) => !findAction(campaign, id))) notFound();
 
   const shown = { locale, consentHash: consentShown(locale).hash, source: null };
@@ -39,7 +41,29 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Sign() {
   const { t } = useTranslation("public");
-  const { campaign, ...form } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() ?? UNTOUCHED;
-  return <SignForm action={campaign.signHref} state={state} actions={campaign.actions} {...form} />;
+  const { campaign } = data;
+  return (
+    <SimplePage
+      title={t("campaign.signTitle")}
+      kicker={campaign.title}
+      lede={t("sign.summary")}
+      back={{ href: campaign.href, label: t("evidence.back") }}
+    >
+      <ErrorSummary errors={errorsOf(state, SIGN_FIELDS)} />
+      {campaign.open ? (
+        <SignForm
+          action={campaign.signHref}
+          state={state}
+          actions={campaign.actions}
+          countries={data.countries}
+          privacyHref={data.privacyHref}
+          safetyHref={data.safetyHref}
+        />
+      ) : (
+        <Closed />
+      )}
+    </SimplePage>
+  );
 }

@@ -36,3 +36,9 @@ const policy = (nonce: string) =>
     "object-src 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
+
+/** For pages about one person: no cache on the way keeps them. */
+export const NOT_KEPT = { "Cache-Control": "no-store" };
+
+/** For numbers that any page may read. */
+export const OPEN_DATA = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };

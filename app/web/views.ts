@@ -63,7 +63,7 @@ export function evidenceView(campaign: Campaign, locale: string) {
     otherSide: {
       title: words.otherSide.title,
       summary: words.otherSide.summary,
-      disputes: facts.otherSide.map((dispute): DisputeView => {
+      claims: facts.otherSide.map((dispute): DisputeView => {
         const said = words.otherSide.claims[dispute.id];
         const answers = dispute.answers.map((answer) => claimView(campaign, answer, said?.answers[answer.id], locale));
         return { ...claimView(campaign, dispute, said?.claim, locale), answers };

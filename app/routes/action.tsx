@@ -1,0 +1,106 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ActionLine } from "#app/components/action-card.tsx";
+import { ActionFacts } from "#app/components/action-facts.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { SourceList } from "#app/components/citation.tsx";
+import { Closed } from "#app/components/closed.tsx";
+import { PageTitle } from "#app/components/page-title.tsx";
+import { Prose } from "#app/components/prose.tsx";
+import { Section } from "#app/components/section.tsx";
+import { SignForm } from "#app/components/sign-form.tsx";
+import { context } from "#app/context.ts";
+import { actionIn } from "#app/web/campaign-request.ts";
+import { UNTOUCHED } from "#app/web/form-state.ts";
+import { signPage } from "#app/web/sign-page.ts";
+import { actionView } from "#app/web/views.ts";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { db, counts } = context();
+  const { locale, campaign, action } = await actionIn(db.read, params);
+  const counted = await counts(campaign.id);
+  const view = actionView(campaign, action, counted, locale);
+  return { ...signPage(campaign, counted, locale), title: view.title, action: view };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Action() {
+  const { t } = useTranslation("public");
+  const data = useLoaderData<typeof loader>();
+  const { campaign, action } = data;
+  return (
+    <>
+      <div className="wrap page action-head">
+        <PageTitle
+          title={action.title}
+          kicker={
+            <>
+              {t("action.kicker")} <a href={campaign.href}>{campaign.title}</a>
+            </>
+          }
+          lede={action.summary}
+        />
+        <ActionFacts action={action} />
+        <p className="action-stand">
+          {campaign.open && (
+            <ButtonLink href="#sign" look="large">
+              {t("action.signJump")}
+            </ButtonLink>
+          )}
+          {action.letterHref && (
+            <a className="standalone-link" href={action.letterHref}>
+              {t("action.write")}
+            </a>
+          )}
+          <strong>{t("action.count", { count: action.signatures })}</strong>
+        </p>
+      </div>
+      <Section id="why" title={t("action.why")}>
+        <Prose html={action.whyHtml} />
+      </Section>
+      <Section id="sources" title={t("action.whyWhere")} summary={t("source.summary")}>
+        <SourceList sources={action.sources} />
+      </Section>
+      <Section id="sign" title={t("action.signTitle")} summary={t("action.signSummary")} shaded>
+        {campaign.open ? (
+          <SignForm
+            action={campaign.signHref}
+            state={UNTOUCHED}
+            actions={campaign.actions}
+            only={action.id}
+            countries={data.countries}
+            privacyHref={data.privacyHref}
+            safetyHref={data.safetyHref}
+          />
+        ) : (
+          <Closed />
+        )}
+      </Section>
+      {action.letterHref && (
+        <Section id="letter" title={t("action.letterTitle")}>
+          <div className="stack">
+            <p className="lede">{t("action.letterText")}</p>
+            <p>
+              <ButtonLink href={action.letterHref} look="quiet">
+                {t("action.letterButton")}
+              </ButtonLink>
+            </p>
+          </div>
+        </Section>
+      )}
+      <Section id="others" title={t("action.others")}>
+        <ol className="action-lines">
+          {campaign.actions
+            .filter((other) => other.id !== action.id)
+            .map((other) => (
+              <li key={other.id}>
+                <ActionLine action={other} />
+              </li>
+            ))}
+        </ol>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ActionList } from "#app/components/action-list.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Closed } from "#app/components/closed.tsx";
+import { FigureStrip } from "#app/components/figure.tsx";
+import { Hero } from "#app/components/hero.tsx";
+import { Progress } from "#app/components/progress.tsx";
+import { Prose } from "#app/components/prose.tsx";
+import { Section } from "#app/components/section.tsx";
+import { SignForm } from "#app/components/sign-form.tsx";
+import { Steps } from "#app/components/steps.tsx";
+import { context } from "#app/context.ts";
+import { campaignIn } from "#app/web/campaign-request.ts";
+import { UNTOUCHED } from "#app/web/form-state.ts";
+import { signPage } from "#app/web/sign-page.ts";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { db, counts } = context();
+  const { locale, campaign } = await campaignIn(db.read, params);
+  return signPage(campaign, await counts(campaign.id), locale);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Campaign() {
+  const { t } = useTranslation("public");
+  const data = useLoaderData<typeof loader>();
+  const { campaign } = data;
+  return (
+    <>
+      <Hero
+        title={campaign.title}
+        tagline={campaign.tagline}
+        beside={<Progress count={campaign.signatures} goal={campaign.goal} asOf={campaign.countedAt} />}
+      >
+        {campaign.open && (
+          <ButtonLink href="#sign" look="large">
+            {t("campaign.jump")}
+          </ButtonLink>
+        )}
+        <a className="standalone-link" href={campaign.evidenceHref}>
+          {t("campaign.read")}
+        </a>
+      </Hero>
+      <Section id="facts" title={t("campaign.factsTitle")} summary={t("campaign.factsSummary")} shaded wide>
+        <FigureStrip figures={campaign.highlights} listHref={campaign.evidenceHref} />
+      </Section>
+      <Section id="about" title={t("campaign.aboutTitle")}>
+        <Prose html={campaign.introductionHtml} lead />
+      </Section>
+      <Section id="actions" title={t("campaign.actionsTitle")} summary={t("campaign.actionsSummary")}>
+        <ActionList actions={campaign.actions} />
+      </Section>
+      <Section id="evidence" title={t("campaign.evidenceTitle")}>
+        <div className="stack">
+          <p className="lede">{t("campaign.evidenceText")}</p>
+          <p>
+            <ButtonLink href={campaign.evidenceHref} look="quiet">
+              {t("campaign.evidenceLink")}
+            </ButtonLink>
+          </p>
+        </div>
+      </Section>
+      <Section id="sign" title={t("campaign.signTitle")} summary={t("campaign.signSummary")} shaded>
+        {campaign.open ? (
+          <SignForm
+            action={campaign.signHref}
+            state={UNTOUCHED}
+            actions={campaign.actions}
+            countries={data.countries}
+            privacyHref={data.privacyHref}
+            safetyHref={data.safetyHref}
+          />
+        ) : (
+          <Closed />
+        )}
+      </Section>
+      <Section id="next" title={t("steps.title")}>
+        <Steps />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Strokes } from "#app/components/mark.tsx";
+import { Matter } from "#app/components/matter.tsx";
+import { PageTitle } from "#app/components/page-title.tsx";
+import { Progress } from "#app/components/progress.tsx";
+import { ShareLinks } from "#app/components/share-links.tsx";
+import { context } from "#app/context.ts";
+import { campaignIn } from "#app/web/campaign-request.ts";
+import { paths } from "#app/web/paths.ts";
+import { shareLinks } from "#app/web/share.ts";
+import { translator } from "#app/web/shell.ts";
+import { campaignView } from "#app/web/views.ts";
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { db, counts, config } = context();
+  const { locale, campaign } = await campaignIn(db.read, params);
+  const view = campaignView(campaign, await counts(campaign.id, true), locale); // who has just confirmed sees it at once
+  const shareUrl = config.PUBLIC_URL + paths(locale).campaign(campaign.id);
+  return {
+    title: translator(locale)("confirmed.title"),
+    campaign: view,
+    letterHref: view.actions.find((action) => action.letterHref)?.letterHref,
+    shareUrl,
+    shareLinks: shareLinks(shareUrl, campaign.words.title),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Confirmed() {
+  const { t } = useTranslation("public");
+  const data = useLoaderData<typeof loader>();
+  const { campaign } = data;
+  return (
+    <div className="wrap-narrow page">
+      <PageTitle title={t("confirmed.title")} kicker={campaign.title} lede={t("confirmed.lede")} />
+      <div className="hero-line">
+        <Strokes />
+        <Progress count={campaign.signatures} goal={campaign.goal} asOf={campaign.countedAt} />
+      </div>
+      {data.letterHref && (
+        <Matter id="letter" title={t("confirmed.letterTitle")} first>
+          <p>{t("confirmed.letterText")}</p>
+          <p>
+            <ButtonLink href={data.letterHref} look="large">
+              {t("confirmed.letterButton")}
+            </ButtonLink>
+          </p>
+        </Matter>
+      )}
+      <Matter id="share" title={t("confirmed.shareTitle")}>
+        <p>{t("confirmed.shareText")}</p>
+        <ShareLinks links={data.shareLinks} />
+        <p>
+          <span className="small-print">{t("confirmed.shareLink")}</span>
+          <code className="address">{data.shareUrl}</code>
+        </p>
+      </Matter>
+      <Matter id="manage" title={t("confirmed.manageTitle")}>
+        <p>{t("confirmed.manageText")}</p>
+      </Matter>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { OnThisPage } from "#app/components/on-this-page.tsx";
+import { PageTitle } from "#app/components/page-title.tsx";
+import { TextSection } from "#app/components/text-section.tsx";
+import { localeIn } from "#app/web/campaign-request.ts";
+import { translator } from "#app/web/shell.ts";
+
+export const loader = ({ params }: LoaderFunctionArgs) => ({ title: translator(localeIn(params))("privacy.title") });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Privacy() {
+  const { t } = useTranslation("public");
+  const sections = [
+    { id: "short", title: t("privacy.short"), list: [t("privacy.short1"), t("privacy.short2"), t("privacy.short3"), t("privacy.short4")] },
+    { id: "unconfirmed", title: t("privacy.unconfirmedTitle"), texts: [t("privacy.unconfirmed1"), t("privacy.unconfirmed2")] },
+    {
+      id: "confirmed",
+      title: t("privacy.confirmedTitle"),
+      texts: [t("privacy.confirmed1"), t("privacy.confirmed2"), t("privacy.confirmed3"), t("privacy.confirmed4")],
+    },
+    { id: "visit", title: t("privacy.visitTitle"), texts: [t("privacy.visit1"), t("privacy.visit2")] },
+    { id: "mail", title: t("privacy.mailTitle"), texts: [t("privacy.mail1"), t("privacy.mail2")] },
+    { id: "letters", title: t("privacy.lettersTitle"), texts: [t("privacy.letters1"), t("privacy.letters2")] },
+    { id: "limits", title: t("privacy.limitsTitle"), texts: [t("privacy.limits1"), t("privacy.limits2"), t("privacy.limits3")] },
+    { id: "rights", title: t("privacy.rightsTitle"), texts: [t("privacy.rights1"), t("privacy.rights2"), t("privacy.rights3")] },
+  ];
+  return (
+    <div className="wrap page">
+      <PageTitle title={t("privacy.title")} lede={t("privacy.lede")} />
+      <div className="reading">
+        <OnThisPage entries={sections.map((section) => ({ href: `#${section.id}`, label: section.title }))} />
+        <div>
+          {sections.map((section) => (
+            <TextSection key={section.id} {...section} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { OnThisPage } from "#app/components/on-this-page.tsx";
+import { PageTitle } from "#app/components/page-title.tsx";
+import { TextSection } from "#app/components/text-section.tsx";
+import { localeIn } from "#app/web/campaign-request.ts";
+import { translator } from "#app/web/shell.ts";
+
+export const loader = ({ params }: LoaderFunctionArgs) => ({ title: translator(localeIn(params))("safety.title") });
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function Safety() {
+  const { t } = useTranslation("public");
+  const sections = [
+    { id: "risk", title: t("safety.riskTitle"), list: [t("safety.risk1"), t("safety.risk2"), t("safety.risk3"), t("safety.risk4")] },
+    { id: "device", title: t("safety.deviceTitle"), list: [t("safety.device1"), t("safety.device2"), t("safety.device3")] },
+    { id: "letters", title: t("safety.letterTitle"), texts: [t("safety.letter1")] },
+    { id: "threat", title: t("safety.threatTitle"), texts: [t("safety.threat1")] },
+    { id: "withdraw", title: t("safety.withdrawTitle"), texts: [t("safety.withdraw1")] },
+  ];
+  return (
+    <div className="wrap page">
+      <PageTitle title={t("safety.title")} lede={t("safety.lede")} />
+      <div className="reading">
+        <OnThisPage entries={sections.map((section) => ({ href: `#${section.id}`, label: section.title }))} />
+        <div>
+          {sections.map((section) => (
+            <TextSection key={section.id} {...section} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import type { Server } from "node:http";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { simpleParser } from "mailparser";
+import pg from "pg";
+import type { Context } from "#app/context.ts";
+import { readConfig } from "#app/config.ts";
+import { siteOf } from "#app/web/site.ts";
+
+export type Mail = { to: string; subject: string; text: string; html: string; raw: string; links: string[] };
+export type Fields = Record<string, string | string[]>;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * A whole site of its own: database, keys, mailbox, clock and open port, gone at the end of the test.
+ * `await using site = await openSite();`
+ */
+export async function openSite(settings: Record<string, string> = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), "countersign-"));
+  const database = await ownDatabase();
+  const port = await freePort();
+  const config = readConfig({
+    NODE_ENV: "production",
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    RATE_LIMITS: "off",
+    ...settings,
+  });
+  const build = await import("../build/server/index.js" as string);
+  const { start, stop, firstStart, sendDue, runChores } = build.entry.module;
+  let clock = new Date();
+  const context: Context = await start(config, () => clock);
+  const told: string[] = await firstStart(context);
+  const server: Server = await new Promise((listening) => {
+    const opening = siteOf(config, build).listen(port, "127.0.0.1", () => listening(opening));
+  });
+  const origin = `http://127.0.0.1:${port}`;
+
+  async function ask(path: string, init: RequestInit = {}) {
+    const answer = await fetch(origin + path, { redirect: "manual", ...init });
+    return { status: answer.status, headers: answer.headers, text: await answer.text(), location: answer.headers.get("Location") };
+  }
+
+  const site = {
+    context,
+    dataDir,
+    origin,
+    told,
+    get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
+    post: (path: string, fields: Fields = {}, headers: Record<string, string> = {}) =>
+      ask(path, { method: "POST", body: encoded(fields), headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers } }),
+    ask,
+
+    /** The clock moves on; what is due by then is done. */
+    async later(hours: number) {
+      clock = new Date(clock.getTime() + hours * HOUR_MS);
+      await runChores(context.db, context.keys, clock);
+    },
+
+    /** All mails that have arrived so far, in the order in which they came. */
+    async mails(): Promise<Mail[]> {
+      await sendDue(context);
+      return readMailbox(join(dataDir, "mailbox"));
+    },
+
+    async mailsTo(address: string) {
+      return (await site.mails()).filter((mail) => mail.to === address);
+    },
+
+    /** The address inside the site of the newest mail's link of a kind: "confirm" or "manage". */
+    async linkTo(address: string, kind: "confirm" | "manage") {
+      const newest = (await site.mailsTo(address)).at(-1);
+      const link = newest?.links.find((candidate) => candidate.includes(`/${kind}/`));
+      if (!link) throw new Error(`no ${kind} link has come to this address`);
+      return new URL(link).pathname;
+    },
+
+    async count(campaign = "xinjiang"): Promise<{ signatures: number; actions: Record<string, number> }> {
+      await new Promise((old) => setTimeout(old, 0));
+      clock = new Date(clock.getTime() + 5_000); // counts may be 5 s behind
+      return JSON.parse((await ask(`/api/v1/campaigns/${campaign}/count.json`)).text);
+    },
+
+    async [Symbol.asyncDispose]() {
+      await new Promise((closed) => server.close(closed).closeAllConnections());
+      await stop();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return site;
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+/** A form that would be accepted; `Rahile` is nobody. */
+export const goodForm = (changes: Fields = {}): Fields => ({
+  name: "Rahile Demo",
+  email: "rahile@signers.example",
+  country: "DE",
+  actions: ["non-refoulement", "sanctions"],
+  visibility: "recipient",
+  consent: "on",
+  ...changes,
+});
+
+export function encoded(fields: Fields): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
+  return form.toString();
+}
+
+async function readMailbox(folder: string): Promise<Mail[]> {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.name.endsWith(".eml")).map((entry) => entry.name).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const raw = readFileSync(join(folder, file), "utf8");
+      const mail = await simpleParser(raw);
+      const to = [mail.to].flat().flatMap((list) => list?.value ?? []).map((person) => person.address).join(", ");
+      const text = mail.text ?? "";
+      return { to, subject: mail.subject ?? "", text, html: mail.html || "", raw, links: text.match(/https?:\/\/\S+/g) ?? [] };
+    }),
+  );
+}
+
+/** A fresh file on SQLite; on PostgreSQL a fresh database. */
+async function ownDatabase() {
+  const server = process.env.DATABASE_URL;
+  if (!server) return { url: "test.db", drop: async () => {} };
+  const name = `site_${crypto.randomUUID().replaceAll("-", "")}`;
+  await onServer(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from "vitest/config";
+
+// Without the Remix plugin: the stories run against the build, as visitors do (tests/site.ts).
+const shared = { globalSetup: ["tests/setup/build.ts"], testTimeout: 60_000, hookTimeout: 120_000, isolate: true };
+const everyEngine = ["tests/stories/**/*.test.ts", "tests/db/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: "sqlite", include: everyEngine, setupFiles: ["tests/setup/sqlite.ts"] } },
+      {
+        test: {
+          ...shared,
+          name: "postgres",
+          include: everyEngine,
+          globalSetup: [...shared.globalSetup, "tests/setup/postgres-server.ts"],
+          setupFiles: ["tests/setup/postgres.ts"],
+        },
+      },
+      { test: { ...shared, name: "domain", include: ["tests/domain/**/*.test.{ts,tsx}"] } },
+      { test: { ...shared, name: "faults", include: ["tests/faults/**/*.test.ts"] } },
+      { test: { ...shared, name: "browser", include: ["tests/e2e/**/*.test.ts"] } },
+    ],
+  },
+});
