@@ -3,11 +3,11 @@ import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
-import type { SealTo } from "#app/domain/keys.ts";
+import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { SendMail } from "#app/domain/outbox.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { mailerOf } from "#app/integrations/mail.tsx";
-import { sealTo } from "#app/integrations/sealing.ts";
+import { sealFile, sealTo } from "#app/integrations/sealing.ts";
 import { type Db, open } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
@@ -18,6 +18,7 @@ export type Context = {
   db: Db;
   keys: KeyringOnDisk;
   sealTo: SealTo;
+  sealFile: SealFile;
   sendMail: SendMail;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
@@ -48,7 +49,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   const db = open(config.DATABASE_URL);
   await db.migrate();
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
-  kept.countersign = { config, db, keys, sealTo, sendMail: mailerOf(config), now, demo: await holds(db.read, "demo"), counts: rememberedCounts(db, now) };
+  kept.countersign = { config, db, keys, sealTo, sealFile, sendMail: mailerOf(config), now, demo: await holds(db.read, "demo"), counts: rememberedCounts(db, now) };
   return kept.countersign;
 }
 

@@ -1,10 +1,18 @@
 import { createCookie, redirect } from "@remix-run/node";
 import { context } from "#app/context.ts";
 import { findSession, isSeenAgain, type Organiser, seeAgain } from "#app/domain/organisers.ts";
+import { NOT_KEPT } from "#app/web/headers.ts";
 import { organisePaths } from "#app/web/paths.ts";
 
 /** The headers of every organisers' page: kept by no cache, found by no search engine. */
-export const PRIVATE_PAGE = { "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow" };
+export const PRIVATE_PAGE = { ...NOT_KEPT, "X-Robots-Tag": "noindex, nofollow" };
+
+/** The headers of a file for organisers alone. */
+export const attachment = (name: string, type: string) => ({
+  ...PRIVATE_PAGE,
+  "Content-Type": type,
+  "Content-Disposition": `attachment; filename="${name}"`,
+});
 
 /** Who is signed in, or the page that says how to sign in. To be asked first by everything only organisers may see. */
 export async function requireOrganiser(request: Request): Promise<Organiser> {
