@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import pg from "pg";
 import { type Fields, goodForm, type Site } from "#tests/site.ts";
 
 /** The address inside the site of the sign-in link that the start printed. */
@@ -24,4 +26,17 @@ export async function signed(site: Site, changes: Fields) {
   const form = goodForm(changes);
   await site.post("/en/c/xinjiang/sign", form);
   await site.post(await site.linkTo(form.email as string, "confirm"));
+}
+
+/** The whole database as bytes: SQLite's file and log, or every row of every table of PostgreSQL as text, blobs in hexadecimal. */
+export async function databaseBytes({ context }: Site): Promise<Buffer> {
+  const { DATABASE_URL } = context.config;
+  if (!DATABASE_URL.includes("://")) return Buffer.concat([readFileSync(DATABASE_URL), readFileSync(`${DATABASE_URL}-wal`)]);
+  const client = new pg.Client({ connectionString: DATABASE_URL });
+  await client.connect();
+  const tables = await client.query("select tablename as name from pg_tables where schemaname = 'public'");
+  let text = "";
+  for (const { name } of tables.rows) text += JSON.stringify((await client.query(`select t::text from "${name}" t`)).rows);
+  await client.end();
+  return Buffer.from(text);
 }

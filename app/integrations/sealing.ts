@@ -27,6 +27,13 @@ export async function decryptText(identity: string, file: Uint8Array): Promise<s
   return decrypter.decrypt(file, "text");
 }
 
+/** The same for a whole file, as it flows by. */
+export async function decryptFile(identity: string, file: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter.decrypt(file);
+}
+
 /**
  * The recipient of the identity in the file, which is made if it is missing, mode 0600, in the form that
  * `age-keygen` writes. X25519, since Debian 12's age does not know the hybrid kind.
