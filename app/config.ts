@@ -5,8 +5,11 @@ import { z } from "zod";
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const whole = (least: number, most: number, example: number) =>
-  z.coerce.number(`is not a number; for example ${example}`).int(`is not a whole number; for example ${example}`)
-    .min(least, `is below ${least}; for example ${example}`).max(most, `is above ${most}; for example ${example}`);
+  z.coerce
+    .number(`is not a number; for example ${example}`)
+    .int(`is not a whole number; for example ${example}`)
+    .min(least, `is below ${least}; for example ${example}`)
+    .max(most, `is above ${most}; for example ${example}`);
 const address = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `is not an address this program understands; for example ${example}` });
 const oneOf = <const Values extends [string, ...string[]]>(...values: Values) =>
@@ -15,20 +18,49 @@ const oneOf = <const Values extends [string, ...string[]]>(...values: Values) =>
 const Environment = z.object({
   NODE_ENV: oneOf("production", "development", "test").default("production"),
   PORT: whole(0, 65_535, 3000).default(3000),
-  HOST: z.string().refine((host) => isIP(host) > 0 || /^[a-z0-9.-]+$/i.test(host), "is not a host name or address; for example 127.0.0.1").default("127.0.0.1"),
+  HOST: z
+    .string()
+    .refine(
+      (host) => isIP(host) > 0 || /^[a-z0-9.-]+$/i.test(host),
+      "is not a host name or address; for example 127.0.0.1",
+    )
+    .default("127.0.0.1"),
   PUBLIC_URL: address(/^https?$/, "https://act.example.org")
-    .refine((url) => new URL(url).pathname === "/" && !new URL(url).search, "has a path; give the origin alone, for example https://act.example.org")
+    .refine(
+      (url) => !URL.canParse(url) || url.replace(/\/$/, "") === new URL(url).origin,
+      "has a path; give the origin alone, for example https://act.example.org",
+    )
     .optional(),
   DATA_DIR: z.string().default("data"),
-  DATABASE_URL: z.string().default("countersign.db")
-    .refine((url) => !url.includes("://") || /^postgres(ql)?:\/\//.test(url), "is neither a file's path nor a postgres:// address; for example postgres://user:password@localhost/countersign"),
+  DATABASE_URL: z
+    .string()
+    .default("countersign.db")
+    .refine(
+      (url) => !url.includes("://") || /^postgres(ql)?:\/\//.test(url),
+      "is neither a file's path nor a postgres:// address; for example postgres://user:password@localhost/countersign",
+    ),
   SMTP_URL: address(/^smtps?$/, "smtp://user:password@mail.example.org:587").optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/, "is not a sender; for example Countersign <hello@example.org>").default("Countersign <countersign@localhost>"),
-  BOUNCE_DOMAIN: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "is not a domain; for example bounces.example.org").optional(),
-  STRIPE_SECRET_KEY: z.string().regex(/^[sr]k_/, "is not a Stripe secret key; it begins with sk_ or rk_").optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_/, "is not a Stripe webhook secret; it begins with whsec_").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/, "is not a sender; for example Countersign <hello@example.org>")
+    .default("Countersign <countersign@localhost>"),
+  BOUNCE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "is not a domain; for example bounces.example.org")
+    .optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[sr]k_/, "is not a Stripe secret key; it begins with sk_ or rk_")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_/, "is not a Stripe webhook secret; it begins with whsec_")
+    .optional(),
   STRIPE_API_URL: address(/^https?$/, "https://api.stripe.com").optional(),
-  SECRET_KEY: z.string().min(32, "is shorter than 32 characters; for example the output of: openssl rand -hex 32").optional(),
+  SECRET_KEY: z
+    .string()
+    .min(32, "is shorter than 32 characters; for example the output of: openssl rand -hex 32")
+    .optional(),
   TRUST_PROXY: whole(0, 10, 1).default(0),
   RATE_LIMITS: oneOf("on", "off").default("on"),
   WORKERS: oneOf("on", "off").default("on"),
@@ -45,7 +77,9 @@ export class WrongSetting extends Error {}
  * @throws {WrongSetting} naming the variable, what is wrong with its value, and an example; never the value itself, which may be a secret.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env) {
-  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")));
+  const parsed = Environment.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== "")),
+  );
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}.`);
     throw new WrongSetting(faults.join("\n"));
@@ -54,9 +88,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const publicUrl = new URL(PUBLIC_URL);
   const local = LOOPBACK.test(publicUrl.hostname);
   if (!local && !rest.SMTP_URL)
-    throw new WrongSetting("SMTP_URL is missing. With a PUBLIC_URL that others reach, mail must leave this machine; for example SMTP_URL=smtp://user:password@mail.example.org:587.");
+    throw new WrongSetting(
+      "SMTP_URL is missing. With a PUBLIC_URL that others reach, mail must leave this machine; for example SMTP_URL=smtp://user:password@mail.example.org:587.",
+    );
   if (!local && rest.RATE_LIMITS === "off")
-    throw new WrongSetting("RATE_LIMITS is off, which is accepted only while PUBLIC_URL is on this machine; for example RATE_LIMITS=on.");
+    throw new WrongSetting(
+      "RATE_LIMITS is off, which is accepted only while PUBLIC_URL is on this machine; for example RATE_LIMITS=on.",
+    );
 
   const dataDir = resolve(rest.DATA_DIR);
   return {

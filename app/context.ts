@@ -8,7 +8,7 @@ import type { SendMail } from "#app/domain/outbox.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { mailerOf } from "#app/integrations/mail.tsx";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
-import { type Db, open } from "#db/index.ts";
+import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
 
@@ -41,15 +41,24 @@ export class UnusableDataDir extends Error {}
 
 /**
  * Opens the database, brings it up to date, and opens the keys. Starting again replaces what runs.
- * @throws {UnusableDataDir | NewerDatabase} with a sentence for the person who starts the program.
+ * @throws {UnusableDataDir | UnusableDatabase} with a sentence for the person who starts the program.
  */
 export async function start(config: Config, now = () => new Date()): Promise<Context> {
   await stop();
   requireWritable(config.DATA_DIR);
-  const db = open(config.DATABASE_URL);
-  await db.migrate();
+  const db = await openDatabase(config.DATABASE_URL);
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
-  kept.countersign = { config, db, keys, sealTo, sealFile, sendMail: mailerOf(config), now, demo: await holds(db.read, "demo"), counts: rememberedCounts(db, now) };
+  kept.countersign = {
+    config,
+    db,
+    keys,
+    sealTo,
+    sealFile,
+    sendMail: mailerOf(config),
+    now,
+    demo: await holds(db.read, "demo"),
+    counts: rememberedCounts(db, now),
+  };
   return kept.countersign;
 }
 
@@ -64,7 +73,9 @@ function requireWritable(folder: string) {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch {
-    throw new UnusableDataDir(`DATA_DIR cannot be written to: ${folder}. Make the folder writable for this user, or set DATA_DIR to another, for example DATA_DIR=/var/lib/countersign.`);
+    throw new UnusableDataDir(
+      `DATA_DIR cannot be written to: ${folder}. Make the folder writable for this user, or set DATA_DIR to another, for example DATA_DIR=/var/lib/countersign.`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { i18nOf } from "#app/web/i18n.ts";
@@ -8,11 +8,17 @@ import { localeOf } from "#app/web/shell.ts";
 
 // server.ts, the worker and the command line start what the build holds: one copy of it all, in 111 MB instead of 275.
 export { start, stop } from "#app/context.ts";
-export { firstStart } from "#app/first-start.ts";
 export { runChores } from "#app/domain/chores.ts";
+export { firstStart } from "#app/first-start.ts";
 export { sendDue, startWorkers } from "#app/workers.ts";
 
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+) {
   const html = renderToString(
     <I18nextProvider i18n={i18nOf(localeOf(request))}>
       <RemixServer context={remix} url={request.url} nonce={context.nonce} />
@@ -23,5 +29,6 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 export function handleError(error: unknown) {
+  if (isRouteErrorResponse(error) && error.status < 500) return; // the visitor's mistake, and answered
   logFault("A page failed", error);
 }

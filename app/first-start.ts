@@ -30,13 +30,17 @@ export async function openCampaigns({ config, db, now }: Context): Promise<strin
   for (const campaign of await listCampaigns(db.read, "en")) {
     if (isOpen(campaign) || campaign.closedAt) continue;
     if (!config.local) {
-      said.push(`The campaign ${campaign.id} is not open: it has no key to seal signatures to. Make one with: npm run countersign -- campaigns open ${campaign.id} --recipient age1…`);
+      said.push(
+        `The campaign ${campaign.id} is not open: it has no key to seal signatures to. Make one with: npm run countersign -- campaigns open ${campaign.id} --recipient age1…`,
+      );
       continue;
     }
     const path = join(config.DATA_DIR, "keys", `campaign-${campaign.id}.identity.txt`);
     const { recipient } = await campaignKey(path);
     await db.write((tx) => openCampaign(tx, campaign.id, recipient, now()));
-    said.push(`The key that opens the signatures of ${campaign.id} lies in ${path}. Without it nobody can read them: copy it to a safe place.`);
+    said.push(
+      `The key that opens the signatures of ${campaign.id} lies in ${path}. Without it nobody can read them: copy it to a safe place.`,
+    );
   }
   return said;
 }

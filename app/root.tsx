@@ -16,11 +16,16 @@ export const links: LinksFunction = () => [
 
 export function loader({ request }: LoaderFunctionArgs) {
   const t = translator(localeOf(request));
-  const errorTitles = { notFound: t("error.notFoundTitle"), broken: t("error.brokenTitle"), tooMany: t("error.tooManyTitle") };
+  const errorTitles = {
+    notFound: t("error.notFoundTitle"),
+    broken: t("error.brokenTitle"),
+    tooMany: t("error.tooManyTitle"),
+  };
   return { ...shellOf(request, context().demo), errorTitles };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => (error ? [{ title: data?.errorTitles[kindOf(error)] }] : []);
+export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
+  error ? [{ title: data?.errorTitles[kindOf(error)] }] : [];
 
 export default function Root() {
   return <Outlet />;

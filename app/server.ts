@@ -11,7 +11,7 @@ type Build = ServerBuild & { entry: { module: typeof import("#app/entry.server.t
 
 const STOP_WITHIN_MS = 10_000;
 /** Faults that the person who starts the program can mend: each is told in a sentence of its own. */
-const TOLD = ["WrongSetting", "UnusableDataDir", "NewerDatabase", "WrongContent"];
+const TOLD = ["WrongSetting", "UnusableDataDir", "UnusableDatabase", "WrongContent"];
 
 process.chdir(fileURLToPath(projectRoot));
 try {
@@ -29,7 +29,8 @@ async function main(config: Config) {
     return;
   }
   const stop = await serve(config, { first: cluster.isPrimary, listen: true });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
 }
 
 /** Starts the program; the returned function ends it: no new request, those under way answered, the database closed. */
@@ -45,7 +46,8 @@ async function serve(config: Config, { first, listen }: { first: boolean; listen
   const server = await open(config, siteOf(config, build));
   const stopWorkers = config.WORKERS === "on" ? startWorkers(context) : async () => {};
   console.log(`Countersign is open at ${config.PUBLIC_URL}`);
-  if (config.local && !config.SMTP_URL) console.log(`Mail is kept here and can be read at ${config.PUBLIC_URL}/mailbox`);
+  if (config.local && !config.SMTP_URL)
+    console.log(`Mail is kept here and can be read at ${config.PUBLIC_URL}/mailbox`);
   for (const line of said) console.log(line);
 
   return async () => {
@@ -63,14 +65,23 @@ async function theBuild(config: Config): Promise<Build> {
 
 function open(config: Config, site: ReturnType<typeof siteOf>): Promise<Server> {
   return new Promise((opened, failed) => {
-    const server = site.listen(config.PORT, config.HOST, () => opened(server)).on("error", (error: NodeJS.ErrnoException) => failed(listenFault(config, error)));
+    const server = site
+      .listen(config.PORT, config.HOST, () => opened(server))
+      .on("error", (error: NodeJS.ErrnoException) => failed(listenFault(config, error)));
   });
 }
 
 function listenFault({ PORT, HOST }: Config, error: NodeJS.ErrnoException) {
-  if (error.code === "EADDRINUSE") return new WrongSetting(`Port ${PORT} is in use by another program. Stop that program, or choose another port, for example PORT=${PORT + 1}.`);
-  if (error.code === "EACCES") return new WrongSetting(`Port ${PORT} may not be opened by this user. Choose one above 1023, for example PORT=3000.`);
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return new WrongSetting(`HOST ${HOST} is no address of this machine; for example HOST=127.0.0.1.`);
+  if (error.code === "EADDRINUSE")
+    return new WrongSetting(
+      `Port ${PORT} is in use by another program. Stop that program, or choose another port, for example PORT=${PORT + 1}.`,
+    );
+  if (error.code === "EACCES")
+    return new WrongSetting(
+      `Port ${PORT} may not be opened by this user. Choose one above 1023, for example PORT=3000.`,
+    );
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return new WrongSetting(`HOST ${HOST} is no address of this machine; for example HOST=127.0.0.1.`);
   return error;
 }
 

@@ -8,7 +8,10 @@ const CHORES_EVERY_MS = 60_000;
 
 /** Starts the work that nobody waits for. The returned function ends it, once what is under way is done. */
 export function startWorkers(context: Context): () => Promise<void> {
-  const stops = [every(POST_EVERY_MS, "Sending mail", () => sendDue(context)), every(CHORES_EVERY_MS, "A chore", () => runChores(context.db, context.keys, context.now()))];
+  const stops = [
+    every(POST_EVERY_MS, "Sending mail", () => sendDue(context)),
+    every(CHORES_EVERY_MS, "A chore", () => runChores(context.db, context.keys, context.now())),
+  ];
   return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
 

@@ -1,14 +1,27 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { connect, type Reader, type Writer } from "./engine.ts";
+import { explained } from "./faults.ts";
 
-export { NewerDatabase } from "./migrations.ts";
 export type { Reader, Writer };
 export type Db = ReturnType<typeof open>;
 
 const writing = new AsyncLocalStorage<true>();
 
-/** Opens a database: a file's path for SQLite, a postgres:// address for PostgreSQL. */
-export function open(url: string) {
+/**
+ * Opens a database and brings it up to date: a file's path for SQLite, a postgres:// address for PostgreSQL.
+ * @throws {UnusableDatabase} with a sentence for the person who starts the program.
+ */
+export async function openDatabase(url: string) {
+  try {
+    const db = open(url);
+    await db.migrate();
+    return db;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function open(url: string) {
   const { read, transact, migrate, scrub, close } = connect(url);
 
   return {

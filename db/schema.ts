@@ -129,7 +129,12 @@ export const areas = table(
   (t) => [uniqueIndex("areas_by_key").on(t.bodyId, t.key)],
 );
 
-export const representativeKinds = ["representative", "interior-minister", "foreign-minister", "permanent-mission"] as const;
+export const representativeKinds = [
+  "representative",
+  "interior-minister",
+  "foreign-minister",
+  "permanent-mission",
+] as const;
 
 export const representatives = table(
   "representatives",

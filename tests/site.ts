@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import pg from "pg";
-import type { Context } from "#app/context.ts";
 import { readConfig } from "#app/config.ts";
+import type { Context } from "#app/context.ts";
 import { siteOf } from "#app/web/site.ts";
 
 export type Mail = { to: string; subject: string; text: string; html: string; raw: string; links: string[] };
@@ -42,7 +42,12 @@ export async function openSite(settings: Record<string, string> = {}) {
 
   async function ask(path: string, init: RequestInit = {}) {
     const answer = await fetch(origin + path, { redirect: "manual", ...init });
-    return { status: answer.status, headers: answer.headers, text: await answer.text(), location: answer.headers.get("Location") };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      text: await answer.text(),
+      location: answer.headers.get("Location"),
+    };
   }
 
   const site = {
@@ -52,7 +57,11 @@ export async function openSite(settings: Record<string, string> = {}) {
     told,
     get: (path: string, headers: Record<string, string> = {}) => ask(path, { headers }),
     post: (path: string, fields: Fields = {}, headers: Record<string, string> = {}) =>
-      ask(path, { method: "POST", body: encoded(fields), headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers } }),
+      ask(path, {
+        method: "POST",
+        body: encoded(fields),
+        headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers },
+      }),
     ask,
 
     /** What the program tells at another start on the same data. */
@@ -117,15 +126,30 @@ export function encoded(fields: Fields): string {
   return form.toString();
 }
 
-async function readMailbox(folder: string): Promise<Mail[]> {
-  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.name.endsWith(".eml")).map((entry) => entry.name).sort();
+export async function readMailbox(folder: string): Promise<Mail[]> {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.name.endsWith(".eml"))
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     files.map(async (file) => {
       const raw = readFileSync(join(folder, file), "utf8");
       const mail = await simpleParser(raw);
-      const to = [mail.to].flat().flatMap((list) => list?.value ?? []).map((person) => person.address).join(", ");
+      const to = [mail.to]
+        .flat()
+        .flatMap((list) => list?.value ?? [])
+        .map((person) => person.address)
+        .join(", ");
       const text = mail.text ?? "";
-      return { to, subject: mail.subject ?? "", text, html: mail.html || "", raw, links: text.match(/https?:\/\/\S+/g) ?? [] };
+      return {
+        to,
+        subject: mail.subject ?? "",
+        text,
+        html: mail.html || "",
+        raw,
+        links: text.match(/https?:\/\/\S+/g) ?? [],
+      };
     }),
   );
 }
@@ -148,7 +172,7 @@ async function onServer(url: string, statement: string) {
   await client.end();
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as { port: number };

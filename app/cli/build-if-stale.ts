@@ -10,10 +10,15 @@ const root = fileURLToPath(projectRoot);
 /** Builds the site where there is no build, or one older than its sources. */
 export function buildIfStale() {
   const built = join(root, "build/server/index.js");
-  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...SOURCES.map((source) => newest(join(root, source))))) return;
+  if (existsSync(built) && statSync(built).mtimeMs > Math.max(...SOURCES.map((source) => newest(join(root, source)))))
+    return;
   console.log("Building the site …");
   const remix = join(root, "node_modules/@remix-run/dev/dist/cli.js");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "error"], { cwd: root, encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "error"], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
   if (status === 0) return;
   console.error(`${stdout}${stderr}\nThe site could not be built.`);
   process.exit(1);

@@ -17,7 +17,7 @@ export function SignActions({ state, actions, only }: SignActionsProps) {
       <CheckboxGroup
         name="actions"
         legend={t("sign.actionsLegend")}
-        hint={own ? undefined : t("sign.actionsHint", { count: actions.length })}
+        hint={chosen.length === actions.length && t("sign.actionsHint", { count: actions.length })}
         error={state.errors.actions}
         options={options}
         chosen={chosen}

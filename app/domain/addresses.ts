@@ -9,7 +9,13 @@ const PROVIDERS: { domains: string[]; tag?: string; dots?: boolean }[] = [
   { domains: ["fastmail.com", "fastmail.fm"], tag: "+" },
   { domains: ["yahoo.com", "ymail.com"], tag: "-" },
 ];
-const SAME_DOMAIN = new Map([["googlemail.com", "gmail.com"], ["me.com", "icloud.com"], ["mac.com", "icloud.com"], ["protonmail.com", "proton.me"], ["pm.me", "proton.me"]]);
+const SAME_DOMAIN = new Map([
+  ["googlemail.com", "gmail.com"],
+  ["me.com", "icloud.com"],
+  ["mac.com", "icloud.com"],
+  ["protonmail.com", "proton.me"],
+  ["pm.me", "proton.me"],
+]);
 
 /** The one spelling of an address by which a person is known to have signed. Mail goes to the address as typed. */
 export function canonicalAddress(email: string): string {

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import { type ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
+import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { actions, campaigns, campaignWords } from "#db/schema.ts";
 
@@ -56,7 +56,12 @@ export function nextGoal(goals: readonly number[], count: number): number {
  * Puts a campaign's content in place of what was there. Actions that the new content lacks are retired,
  * not deleted, since people signed them. Texts are checked before this is called.
  */
-export async function loadCampaign(tx: Writer, facts: CampaignFacts, words: Record<string, CampaignWords>, now = new Date()) {
+export async function loadCampaign(
+  tx: Writer,
+  facts: CampaignFacts,
+  words: Record<string, CampaignWords>,
+  now = new Date(),
+) {
   const id = facts.slug;
   await tx
     .insert(campaigns)
@@ -68,7 +73,10 @@ export async function loadCampaign(tx: Writer, facts: CampaignFacts, words: Reco
       .values({ campaignId: id, locale, words: said })
       .onConflictDoUpdate({ target: [campaignWords.campaignId, campaignWords.locale], set: { words: said } });
   }
-  await tx.update(actions).set({ retiredAt: now }).where(and(eq(actions.campaignId, id), isNull(actions.retiredAt)));
+  await tx
+    .update(actions)
+    .set({ retiredAt: now })
+    .where(and(eq(actions.campaignId, id), isNull(actions.retiredAt)));
   for (const [position, action] of facts.actions.entries()) {
     await tx
       .insert(actions)
@@ -79,5 +87,8 @@ export async function loadCampaign(tx: Writer, facts: CampaignFacts, words: Reco
 
 /** Opens a campaign for signatures, to be sealed to the age recipient. Opening again changes nothing. */
 export async function openCampaign(tx: Writer, id: string, recipient: string, now = new Date()) {
-  await tx.update(campaigns).set({ recipient, openedAt: now }).where(and(eq(campaigns.id, id), isNull(campaigns.recipient)));
+  await tx
+    .update(campaigns)
+    .set({ recipient, openedAt: now })
+    .where(and(eq(campaigns.id, id), isNull(campaigns.recipient)));
 }

@@ -56,14 +56,17 @@ export const CampaignFacts = z
     report: SectionFacts,
     findings: z.array(SectionFacts).min(1),
     /** The other side's claims, each with what the documents answer. */
-    otherSide: z.array(z.strictObject({ id: Id, sources: SourceIds, answers: z.array(z.strictObject({ id: Id, sources: SourceIds })) })),
+    otherSide: z.array(
+      z.strictObject({ id: Id, sources: SourceIds, answers: z.array(z.strictObject({ id: Id, sources: SourceIds })) }),
+    ),
     /** Figures for the campaign page, as "section.figure". */
     highlights: z.array(z.string()).max(4),
   })
   .superRefine((facts, context) => {
     const known = new Set(facts.sources.map((source) => source.id));
     for (const [path, id] of sourcesNamed(facts)) {
-      if (!known.has(id)) context.addIssue({ code: "custom", path: [path], message: `source ${id} is not in the list of sources` });
+      if (!known.has(id))
+        context.addIssue({ code: "custom", path: [path], message: `source ${id} is not in the list of sources` });
     }
   });
 export type CampaignFacts = z.infer<typeof CampaignFacts>;
@@ -72,7 +75,15 @@ const SectionWords = z.strictObject({
   title: Words,
   summary: Words,
   figures: z
-    .record(Id, z.strictObject({ label: Words, unit: Words.optional(), note: Words.optional(), values: z.record(Id, Words).optional() }))
+    .record(
+      Id,
+      z.strictObject({
+        label: Words,
+        unit: Words.optional(),
+        note: Words.optional(),
+        values: z.record(Id, Words).optional(),
+      }),
+    )
     .default({}),
   claims: z.record(Id, Words),
 });
@@ -129,13 +140,15 @@ export function missingWords(facts: CampaignFacts, words: CampaignWords): string
     for (const figure of section.figures) {
       need(said?.figures[figure.id], `${path}.figures.${figure.id}`);
       for (const value of figure.values)
-        if (value.id) need(said?.figures[figure.id]?.values?.[value.id], `${path}.figures.${figure.id}.values.${value.id}`);
+        if (value.id)
+          need(said?.figures[figure.id]?.values?.[value.id], `${path}.figures.${figure.id}.values.${value.id}`);
     }
   }
   for (const claim of facts.otherSide) {
     const said = words.otherSide.claims[claim.id];
     need(said, `otherSide.claims.${claim.id}`);
-    for (const answer of claim.answers) need(said?.answers[answer.id], `otherSide.claims.${claim.id}.answers.${answer.id}`);
+    for (const answer of claim.answers)
+      need(said?.answers[answer.id], `otherSide.claims.${claim.id}.answers.${answer.id}`);
   }
   return [...new Set(missing)];
 }

@@ -14,5 +14,9 @@ export async function countSignatures(db: Reader, campaignId: string, now = new 
     .innerJoin(signatures, eq(signatures.id, signatureActions.signatureId))
     .where(confirmed)
     .groupBy(signatureActions.actionId);
-  return { signatures: total?.n ?? 0, actions: Object.fromEntries(byAction.map((row) => [row.action, row.n])), at: now };
+  return {
+    signatures: total?.n ?? 0,
+    actions: Object.fromEntries(byAction.map((row) => [row.action, row.n])),
+    at: now,
+  };
 }

@@ -60,7 +60,11 @@ export async function deliverMails(db: Db, keys: Keyring, send: SendMail, now = 
       await db.write((tx) =>
         tx
           .update(outbox)
-          .set(ended ? { failedAt: now, sealed: null, leasedUntil: null } : { leasedUntil: null, dueAt: retryAt(row.tries, now) })
+          .set(
+            ended
+              ? { failedAt: now, sealed: null, leasedUntil: null }
+              : { leasedUntil: null, dueAt: retryAt(row.tries, now) },
+          )
           .where(eq(outbox.id, row.id)),
       );
     }
@@ -90,6 +94,9 @@ export const retryAt = (tries: number, now: Date) =>
 /** How much mail waits, how much was refused for good, and since when the oldest has been due. */
 export async function mailWaiting(db: Reader): Promise<{ waiting: number; failed: number; oldestAt: Date | null }> {
   const [failed] = await db.select({ n: count() }).from(outbox).where(isNotNull(outbox.failedAt));
-  const [waiting] = await db.select({ n: count(), oldestAt: min(outbox.dueAt) }).from(outbox).where(isNull(outbox.failedAt));
+  const [waiting] = await db
+    .select({ n: count(), oldestAt: min(outbox.dueAt) })
+    .from(outbox)
+    .where(isNull(outbox.failedAt));
   return { waiting: waiting?.n ?? 0, failed: failed?.n ?? 0, oldestAt: waiting?.oldestAt ?? null };
 }

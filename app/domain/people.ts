@@ -4,7 +4,10 @@ import { z } from "zod";
 // The fields by which people describe themselves in any form. Messages are keys of locales/*/errors.json.
 
 /** Assigned ISO 3166-1 alpha-2 codes. */
-export const countryCodes: string[] = iso31661.filter((entry) => entry.state === "assigned").map((entry) => entry.alpha2).sort();
+export const countryCodes: string[] = iso31661
+  .filter((entry) => entry.state === "assigned")
+  .map((entry) => entry.alpha2)
+  .sort();
 const countries = new Set(countryCodes);
 
 const BIDI_OVERRIDES = "\\u202A-\\u202E\\u2066-\\u2069";
@@ -34,7 +37,10 @@ export const Name = line("name", NAME_MOST)
 
 export const EMAIL_MOST = 254;
 const ONE_ADDRESS = z.email({ pattern: z.regexes.unicodeEmail });
-export const Email = line("email", EMAIL_MOST).refine((email) => !/[\s"<>(),:;\\]/.test(email) && ONE_ADDRESS.safeParse(email).success, "email.malformed");
+export const Email = line("email", EMAIL_MOST).refine(
+  (email) => !/[\s"<>(),:;\\]/.test(email) && ONE_ADDRESS.safeParse(email).success,
+  "email.malformed",
+);
 
 export const Country = z
   .string({ error: (issue) => (issue.input === undefined ? "country.missing" : "country.repeated") })
@@ -55,4 +61,8 @@ export const prose = (field: string, most: number) =>
     );
 
 /** A tick box: "on", or absent. */
-export const ticked = (field: string) => z.literal("on", { error: `${field}.unknown` }).optional().transform((value) => value === "on");
+export const ticked = (field: string) =>
+  z
+    .literal("on", { error: `${field}.unknown` })
+    .optional()
+    .transform((value) => value === "on");

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 import { CampaignFacts, CampaignWords, missingWords } from "#app/domain/content.ts";
 
 /** A campaign's files cannot be used. The message names the file, the place in it, and what is wrong. */
@@ -13,9 +13,14 @@ export class WrongContent extends Error {}
  */
 export function readCampaignFiles(folder: string) {
   const facts = readYaml(join(folder, "campaign.yaml"), CampaignFacts);
-  const locales = readdirSync(folder).filter((file) => file.endsWith(".yaml") && file !== "campaign.yaml").map((file) => file.slice(0, -5));
-  if (!locales.includes("en")) throw new WrongContent(`${folder} has no en.yaml: the English words are what other languages fall back to.`);
-  const words = Object.fromEntries(locales.map((locale) => [locale, readYaml(join(folder, `${locale}.yaml`), CampaignWords)]));
+  const locales = readdirSync(folder)
+    .filter((file) => file.endsWith(".yaml") && file !== "campaign.yaml")
+    .map((file) => file.slice(0, -5));
+  if (!locales.includes("en"))
+    throw new WrongContent(`${folder} has no en.yaml: the English words are what other languages fall back to.`);
+  const words = Object.fromEntries(
+    locales.map((locale) => [locale, readYaml(join(folder, `${locale}.yaml`), CampaignWords)]),
+  );
   const missing = missingWords(facts, words.en as CampaignWords);
   if (missing.length > 0) throw new WrongContent(`${join(folder, "en.yaml")} lacks ${missing.join(", ")}.`);
   return { facts, words };

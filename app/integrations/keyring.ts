@@ -1,5 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { KEY_LIFE_MS, type KeyPurpose, type Keyring } from "#app/domain/keys.ts";
 
@@ -55,8 +66,8 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
     },
 
     addressHash(campaignId, address) {
-      let key = addressKeys.get(campaignId);
-      if (!key) addressKeys.set(campaignId, (key = keyFile(folder, `addresses-${campaignId}.key`)));
+      const key = addressKeys.get(campaignId) ?? keyFile(folder, `addresses-${campaignId}.key`);
+      addressKeys.set(campaignId, key);
       return createHmac("sha256", key).update(address).digest().subarray(0, HASH_BYTES);
     },
 

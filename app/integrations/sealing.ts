@@ -55,7 +55,9 @@ export async function campaignKey(path: string): Promise<{ recipient: string; ma
 
 /** The identity in a file as `age-keygen` writes it. */
 export function readIdentity(path: string): string {
-  const identity = readFileSync(path, "utf8").split("\n").find((line) => line.startsWith("AGE-SECRET-KEY-"));
+  const identity = readFileSync(path, "utf8")
+    .split("\n")
+    .find((line) => line.startsWith("AGE-SECRET-KEY-"));
   if (!identity) throw new Error(`${path} holds no age identity (a line that begins with AGE-SECRET-KEY-)`);
   return identity.trim();
 }

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data as answer,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "#app/components/button.tsx";
@@ -23,7 +29,11 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const awaiting = await findAwaiting(db.read, keys, token, now());
   const campaign = awaiting && (await findCampaign(db.read, awaiting.campaignId, locale));
   const t = translator(locale);
-  if (!campaign) return answer({ state: "gone" as const, title: t("confirm.expiredTitle"), homeHref: to.home }, { status: 404, headers: NOT_KEPT });
+  if (!campaign)
+    return answer(
+      { state: "gone" as const, title: t("confirm.expiredTitle"), homeHref: to.home },
+      { status: 404, headers: NOT_KEPT },
+    );
 
   const common = { title: t("confirm.title"), campaignTitle: campaign.words.title };
   const { signer } = awaiting;
@@ -54,13 +64,17 @@ export async function action({ params }: ActionFunctionArgs) {
   return redirect(paths(locale).confirmed(campaign.id), 303);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: "robots", content: "noindex" },
+];
 
 export default function Confirm() {
   const { t } = useTranslation("public");
   const data = useLoaderData<typeof loader>();
   if (data.state === "gone") return <Gone homeHref={data.homeHref} />;
-  if (data.state === "used") return <SimplePage title={t("confirm.usedTitle")} kicker={data.campaignTitle} lede={t("confirm.usedText")} />;
+  if (data.state === "used")
+    return <SimplePage title={t("confirm.usedTitle")} kicker={data.campaignTitle} lede={t("confirm.usedText")} />;
   return (
     <SimplePage title={t("confirm.title")} kicker={data.campaignTitle} lede={t("confirm.lede")}>
       <form method="post">

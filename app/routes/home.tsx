@@ -16,7 +16,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const campaigns = await listCampaigns(db.read, locale);
   return {
     title: translator(locale)("shell.name"),
-    campaigns: await Promise.all(campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), locale))),
+    campaigns: await Promise.all(
+      campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), locale)),
+    ),
   };
 }
 
@@ -28,7 +30,11 @@ export default function Home() {
   return (
     <>
       <Hero title={t("home.title")} tagline={t("home.tagline")} />
-      <Section id="campaigns" title={data.campaigns.length === 1 ? t("home.campaignsTitleOne") : t("home.campaignsTitle")} wide>
+      <Section
+        id="campaigns"
+        title={data.campaigns.length === 1 ? t("home.campaignsTitleOne") : t("home.campaignsTitle")}
+        wide
+      >
         {data.campaigns.map((campaign) => (
           <CampaignEntry key={campaign.slug} campaign={campaign} />
         ))}

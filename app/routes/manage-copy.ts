@@ -7,7 +7,21 @@ import { NOT_KEPT } from "#app/web/headers.ts";
 /** What the server can say about one's own signature (GDPR Art. 15 and 20). The sealed record is given as it is. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const own = (await findOwn(context().db.read, params.token ?? "")) ?? notFound();
-  const { campaignId, state, actions, locale, country, visibility, shownName, signedAt, confirmedAt, withdrawnAt, updatesWantedAt, consentHash, sealed } = own;
+  const {
+    campaignId,
+    state,
+    actions,
+    locale,
+    country,
+    visibility,
+    shownName,
+    signedAt,
+    confirmedAt,
+    withdrawnAt,
+    updatesWantedAt,
+    consentHash,
+    sealed,
+  } = own;
   const copy = {
     campaign: campaignId,
     state,
@@ -24,6 +38,10 @@ export async function loader({ params }: LoaderFunctionArgs) {
     sealed: sealed && Buffer.from(sealed).toString("base64"),
   };
   return new Response(JSON.stringify(copy, null, 2), {
-    headers: { ...NOT_KEPT, "Content-Type": "application/json; charset=utf-8", "Content-Disposition": 'attachment; filename="my-signature.json"' },
+    headers: {
+      ...NOT_KEPT,
+      "Content-Type": "application/json; charset=utf-8",
+      "Content-Disposition": 'attachment; filename="my-signature.json"',
+    },
   });
 }

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data as answer, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data as answer,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonForm, ButtonLink } from "#app/components/button.tsx";
@@ -32,7 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const done = DONE.find((deed) => deed === new URL(request.url).searchParams.get("done")) ?? null;
   const signature = await findOwn(db.read, token);
   const campaign = signature && (await findCampaign(db.read, signature.campaignId, locale));
-  if (!campaign) return answer({ title, done, own: null, homeHref: paths(locale).home }, { status: done ? 200 : 404, headers: NOT_KEPT });
+  if (!campaign)
+    return answer(
+      { title, done, own: null, homeHref: paths(locale).home },
+      { status: done ? 200 : 404, headers: NOT_KEPT },
+    );
 
   const own = {
     campaignTitle: campaign.words.title,
@@ -56,7 +66,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await db.write(async (tx) => {
     if (form.intent === "unsubscribe") return unsubscribe(tx, signature).then(() => "unsubscribed");
     if (form.intent === "erase") return erase(tx, signature).then(() => "erased");
-    if (form.intent === "withdraw") return withdraw(tx, signature, now()).then(() => (signature.confirmedAt ? "withdrawn" : "erased"));
+    if (form.intent === "withdraw")
+      return withdraw(tx, signature, now()).then(() => (signature.confirmedAt ? "withdrawn" : "erased"));
     return changeVisibility(tx, signature, form.visibility, form.name && shownName(form.name)).then(() => "saved");
   });
   await db.scrub();
@@ -64,7 +75,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(`${paths(locale).manage(params.token ?? "")}?done=${done}`, 303);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: "robots", content: "noindex" },
+];
 
 export default function Manage() {
   const { t } = useTranslation("public");
@@ -72,7 +86,11 @@ export default function Manage() {
   const state = useActionData<typeof action>() ?? UNTOUCHED;
   if (!own) return <Gone homeHref={homeHref} done={done} />;
   return (
-    <SimplePage title={t("manage.title")} kicker={own.campaignTitle} lede={own.state === "pending" ? t("manage.pendingLede") : t("manage.lede")}>
+    <SimplePage
+      title={t("manage.title")}
+      kicker={own.campaignTitle}
+      lede={own.state === "pending" ? t("manage.pendingLede") : t("manage.lede")}
+    >
       <ErrorSummary errors={errorsOf(state, ["visibility", "name"])} />
       {done && (
         <Notice kind="good" role="status">
@@ -88,7 +106,11 @@ export default function Manage() {
       />
       {own.state === "confirmed" && <Choices own={own} state={state} />}
       {own.state !== "withdrawn" && (
-        <Deed id="withdraw" title={t("manage.withdrawTitle")} text={own.state === "pending" ? "" : t("manage.withdrawText")}>
+        <Deed
+          id="withdraw"
+          title={t("manage.withdrawTitle")}
+          text={own.state === "pending" ? "" : t("manage.withdrawText")}
+        >
           <ButtonForm action="" fields={{ intent: "withdraw" }} look="danger">
             {own.state === "pending" ? t("manage.pendingButton") : t("manage.withdrawButton")}
           </ButtonForm>
@@ -118,12 +140,24 @@ function Choices({ own, state }: { own: Own; state: FormState }) {
           value={sentValue(state, "visibility") || own.visibility}
           error={state.errors.visibility}
         />
-        <TextField name="name" label={t("manage.nameToShow")} hint={t("manage.nameToShowHint")} value={sentValue(state, "name")} error={state.errors.name} maxLength={100} optional />
+        <TextField
+          name="name"
+          label={t("manage.nameToShow")}
+          hint={t("manage.nameToShowHint")}
+          value={sentValue(state, "name")}
+          error={state.errors.name}
+          maxLength={100}
+          optional
+        />
         <p>
           <Button look="quiet">{t("manage.visibilityButton")}</Button>
         </p>
       </form>
-      <Deed id="updates" title={t("manage.updatesTitle")} text={own.updates ? t("manage.updatesOn") : t("manage.updatesOff")}>
+      <Deed
+        id="updates"
+        title={t("manage.updatesTitle")}
+        text={own.updates ? t("manage.updatesOn") : t("manage.updatesOff")}
+      >
         {own.updates && (
           <ButtonForm action="" fields={{ intent: "unsubscribe" }} look="quiet">
             {t("manage.unsubscribe")}

@@ -13,5 +13,7 @@ export async function loader() {
     ["process_resident_memory_bytes", process.memoryUsage.rss()],
     ["process_uptime_seconds", Math.round(process.uptime())],
   ].map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`);
-  return new Response(lines.join(""), { headers: { "Content-Type": "text/plain; version=0.0.4", "Cache-Control": "no-store" } });
+  return new Response(lines.join(""), {
+    headers: { "Content-Type": "text/plain; version=0.0.4", "Cache-Control": "no-store" },
+  });
 }

@@ -13,8 +13,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Privacy() {
   const { t } = useTranslation("public");
   const sections = [
-    { id: "short", title: t("privacy.short"), list: [t("privacy.short1"), t("privacy.short2"), t("privacy.short3"), t("privacy.short4")] },
-    { id: "unconfirmed", title: t("privacy.unconfirmedTitle"), texts: [t("privacy.unconfirmed1"), t("privacy.unconfirmed2")] },
+    {
+      id: "short",
+      title: t("privacy.short"),
+      list: [t("privacy.short1"), t("privacy.short2"), t("privacy.short3"), t("privacy.short4")],
+    },
+    {
+      id: "unconfirmed",
+      title: t("privacy.unconfirmedTitle"),
+      texts: [t("privacy.unconfirmed1"), t("privacy.unconfirmed2")],
+    },
     {
       id: "confirmed",
       title: t("privacy.confirmedTitle"),
@@ -23,8 +31,16 @@ export default function Privacy() {
     { id: "visit", title: t("privacy.visitTitle"), texts: [t("privacy.visit1"), t("privacy.visit2")] },
     { id: "mail", title: t("privacy.mailTitle"), texts: [t("privacy.mail1"), t("privacy.mail2")] },
     { id: "letters", title: t("privacy.lettersTitle"), texts: [t("privacy.letters1"), t("privacy.letters2")] },
-    { id: "limits", title: t("privacy.limitsTitle"), texts: [t("privacy.limits1"), t("privacy.limits2"), t("privacy.limits3")] },
-    { id: "rights", title: t("privacy.rightsTitle"), texts: [t("privacy.rights1"), t("privacy.rights2"), t("privacy.rights3")] },
+    {
+      id: "limits",
+      title: t("privacy.limitsTitle"),
+      texts: [t("privacy.limits1"), t("privacy.limits2"), t("privacy.limits3")],
+    },
+    {
+      id: "rights",
+      title: t("privacy.rightsTitle"),
+      texts: [t("privacy.rights1"), t("privacy.rights2"), t("privacy.rights3")],
+    },
   ];
   return (
     <div className="wrap page">

@@ -13,8 +13,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function Safety() {
   const { t } = useTranslation("public");
   const sections = [
-    { id: "risk", title: t("safety.riskTitle"), list: [t("safety.risk1"), t("safety.risk2"), t("safety.risk3"), t("safety.risk4")] },
-    { id: "device", title: t("safety.deviceTitle"), list: [t("safety.device1"), t("safety.device2"), t("safety.device3")] },
+    {
+      id: "risk",
+      title: t("safety.riskTitle"),
+      list: [t("safety.risk1"), t("safety.risk2"), t("safety.risk3"), t("safety.risk4")],
+    },
+    {
+      id: "device",
+      title: t("safety.deviceTitle"),
+      list: [t("safety.device1"), t("safety.device2"), t("safety.device3")],
+    },
     { id: "letters", title: t("safety.letterTitle"), texts: [t("safety.letter1")] },
     { id: "threat", title: t("safety.threatTitle"), texts: [t("safety.threat1")] },
     { id: "withdraw", title: t("safety.withdrawTitle"), texts: [t("safety.withdraw1")] },

@@ -1,8 +1,10 @@
 // Dates, numbers and country names are written on the server: browsers have no Uyghur, Kyrgyz or Kazakh data.
 
-export const number = (locale: string, value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+export const number = (locale: string, value: number) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
 
-export const date = (locale: string, at: Date) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
+export const date = (locale: string, at: Date) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);
 
 const MOMENT = { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
 
@@ -19,5 +21,7 @@ export function countryName(locale: string, code: string): string {
 /** Country codes with their names, in the language's own order. */
 export function countryOptions(locale: string, codes: string[]) {
   const { compare } = new Intl.Collator(locale);
-  return codes.map((code) => ({ value: code, label: countryName(locale, code) })).sort((a, b) => compare(a.label, b.label));
+  return codes
+    .map((code) => ({ value: code, label: countryName(locale, code) }))
+    .sort((a, b) => compare(a.label, b.label));
 }

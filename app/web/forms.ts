@@ -2,14 +2,14 @@ import type { z } from "zod";
 import type { FormState, FormValues } from "#app/web/form-state.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 
-
 /**
  * The fields of a form post as plain values: a list for the names in `lists` and for any name sent more than once.
  * @throws a 415 Response when the body is no form.
  */
 export async function readFields(request: Request, lists: readonly string[] = []): Promise<FormValues> {
   const type = request.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded")) throw new Response(null, { status: 415, statusText: "Unsupported Media Type" });
+  if (!type.startsWith("application/x-www-form-urlencoded"))
+    throw new Response(null, { status: 415, statusText: "Unsupported Media Type" });
   const sent = new URLSearchParams(await request.text());
   return Object.fromEntries(
     [...new Set(sent.keys())].map((name) => {

@@ -15,7 +15,9 @@ export const locales: string[] = readdirSync(FOLDER, { withFileTypes: true })
   .map((entry) => entry.name)
   .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
 
-const resources = Object.fromEntries(locales.map((locale) => [locale, Object.fromEntries(NAMESPACES.map((name) => [name, wordsOf(locale, name)]))]));
+const resources = Object.fromEntries(
+  locales.map((locale) => [locale, Object.fromEntries(NAMESPACES.map((name) => [name, wordsOf(locale, name)]))]),
+);
 
 // One instance a language, made once and never changed, so that no request can see another's language.
 const instances = new Map(locales.map((locale) => [locale, instanceFor(locale)]));

@@ -5,7 +5,10 @@
 export function logFault(what: string, error: unknown) {
   if (!(error instanceof Error)) return console.error(`${what}: ${typeof error} thrown`);
   const cause = error.cause instanceof Error ? ` caused by ${kindOf(error.cause)}` : "";
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).slice(0, 8);
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
   console.error([`${what}: ${kindOf(error)}${cause}`, ...frames].join("\n"));
 }
 

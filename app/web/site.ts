@@ -3,7 +3,12 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import express, { type ErrorRequestHandler, type Express, type Request as Incoming, type Response as Outgoing } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request as Incoming,
+  type Response as Outgoing,
+} from "express";
 import type { Config } from "#app/config.ts";
 import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
@@ -36,7 +41,10 @@ export function siteOf(config: Config, build: ServerBuild | (() => Promise<Serve
     if (isMalformed(request.url)) request.url = "/not-found"; // shown as any page that does not exist
     next();
   });
-  site.use("/assets", express.static(`${client}assets`, { immutable: true, maxAge: "1y", fallthrough: false, redirect: false }));
+  site.use(
+    "/assets",
+    express.static(`${client}assets`, { immutable: true, maxAge: "1y", fallthrough: false, redirect: false }),
+  );
   site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   site.use(refuseOtherOrigins(config.PUBLIC_URL));
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));
@@ -45,11 +53,11 @@ export function siteOf(config: Config, build: ServerBuild | (() => Promise<Serve
   return site;
 }
 
-/** Paths that no URL parser or decoder takes: "//", broken percent-encoding, NUL. */
+/** Paths that no page has and some decoder would stumble over: "//", broken percent-encoding, NUL, "..". */
 function isMalformed(url: string): boolean {
   const [path = ""] = url.split("?");
   try {
-    return !/^\/(?!\/)/.test(path) || decodeURIComponent(path).includes("\0");
+    return !/^\/(?!\/)/.test(path) || /\0|(^|\/)\.\.(\/|$)/.test(decodeURIComponent(path));
   } catch {
     return true;
   }
@@ -88,6 +96,11 @@ const refusal: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
   const status = Number(error.status) || 500;
   if (status >= 500) logFault("A request failed", error);
-  const words = status === 413 ? "This form is too large: 64 KB at most.\n" : status < 500 ? "This request cannot be read.\n" : "Something went wrong here. Nothing was kept.\n";
+  const words =
+    status === 413
+      ? "This form is too large: 64 KB at most.\n"
+      : status < 500
+        ? "This request cannot be read.\n"
+        : "Something went wrong here. Nothing was kept.\n";
   response.status(status).type("text/plain").send(words);
 };

@@ -1,4 +1,12 @@
-import type { ActionView, CampaignView, ClaimView, DisputeView, FigureView, SectionView, SourceView } from "#app/components/types.ts";
+import type {
+  ActionView,
+  CampaignView,
+  ClaimView,
+  DisputeView,
+  FigureView,
+  SectionView,
+  SourceView,
+} from "#app/components/types.ts";
 import { type Campaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
 import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
 import type { Counts } from "#app/domain/counts.ts";
@@ -57,9 +65,13 @@ export function actionView(campaign: Campaign, action: ActionFacts, counts: Coun
 /** The evidence of a campaign: the report, the findings, and the other side beside what the documents answer. */
 export function evidenceView(campaign: Campaign, locale: string) {
   const { facts, words } = campaign;
-  const view = (section: Section, said: SectionWords | undefined) => (said ? [sectionView(campaign, section, said, locale)] : []);
+  const view = (section: Section, said: SectionWords | undefined) =>
+    said ? [sectionView(campaign, section, said, locale)] : [];
   return {
-    sections: [...view(facts.report, words.report), ...facts.findings.flatMap((finding) => view(finding, words.findings[finding.id]))],
+    sections: [
+      ...view(facts.report, words.report),
+      ...facts.findings.flatMap((finding) => view(finding, words.findings[finding.id])),
+    ],
     otherSide: {
       title: words.otherSide.title,
       summary: words.otherSide.summary,
@@ -69,7 +81,11 @@ export function evidenceView(campaign: Campaign, locale: string) {
         return { ...claimView(campaign, dispute, said?.claim, locale), answers };
       }),
     },
-    sources: sourceViews(campaign, facts.sources.map((source) => source.id), locale),
+    sources: sourceViews(
+      campaign,
+      facts.sources.map((source) => source.id),
+      locale,
+    ),
   };
 }
 
@@ -83,11 +99,21 @@ function sectionView(campaign: Campaign, section: Section, words: SectionWords, 
   };
 }
 
-function claimView(campaign: Campaign, claim: { id: string; sources: string[] }, text: string | undefined, locale: string): ClaimView {
+function claimView(
+  campaign: Campaign,
+  claim: { id: string; sources: string[] },
+  text: string | undefined,
+  locale: string,
+): ClaimView {
   return { id: claim.id, text: text ?? "", sources: sourceViews(campaign, claim.sources, locale) };
 }
 
-function figureView(campaign: Campaign, figure: Section["figures"][number], words: SectionWords, locale: string): FigureView {
+function figureView(
+  campaign: Campaign,
+  figure: Section["figures"][number],
+  words: SectionWords,
+  locale: string,
+): FigureView {
   const said = words.figures[figure.id];
   return {
     id: figure.id,

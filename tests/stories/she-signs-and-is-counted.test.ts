@@ -15,7 +15,10 @@ test("she signs, confirms from her mail, and is counted", async () => {
   expect(confirmed).toMatchObject({ status: 303, location: "/en/c/xinjiang/confirmed" });
 
   expect((await site.get(confirmed.location as string)).text).toMatch(/You are counted/);
-  expect(await site.count()).toMatchObject({ signatures: 1, actions: { "non-refoulement": 1, sanctions: 1, remedy: 0 } });
+  expect(await site.count()).toMatchObject({
+    signatures: 1,
+    actions: { "non-refoulement": 1, sanctions: 1, remedy: 0 },
+  });
 });
 
 test("a mail scanner opens her links, and nothing happens", async () => {
@@ -38,16 +41,25 @@ test("he signs twice, from two spellings of one mailbox, and counts once", async
   const first = await site.post("/en/c/xinjiang/sign", goodForm({ email: "Bo.Demo@gmail.com" }));
   await site.post(await site.linkTo("Bo.Demo@gmail.com", "confirm"));
 
-  const second = await site.post("/en/c/xinjiang/sign", goodForm({ email: "bodemo+again@googlemail.com", actions: ["sanctions", "remedy"] }));
+  const second = await site.post(
+    "/en/c/xinjiang/sign",
+    goodForm({ email: "bodemo+again@googlemail.com", actions: ["sanctions", "remedy"] }),
+  );
   expect(second).toMatchObject({ status: first.status, location: first.location });
   expect(second.text).toBe(first.text);
   expect(await site.mailsTo("bodemo+again@googlemail.com")).toHaveLength(0); // a minute has not passed
   expect(await site.count()).toMatchObject({ signatures: 1, actions: { remedy: 0 } });
 
   await site.later(1);
-  await site.post("/en/c/xinjiang/sign", goodForm({ email: "bodemo+again@googlemail.com", actions: ["sanctions", "remedy"] }));
+  await site.post(
+    "/en/c/xinjiang/sign",
+    goodForm({ email: "bodemo+again@googlemail.com", actions: ["sanctions", "remedy"] }),
+  );
   await site.post(await site.linkTo("bodemo+again@googlemail.com", "confirm"));
-  expect(await site.count()).toMatchObject({ signatures: 1, actions: { "non-refoulement": 1, sanctions: 1, remedy: 1 } });
+  expect(await site.count()).toMatchObject({
+    signatures: 1,
+    actions: { "non-refoulement": 1, sanctions: 1, remedy: 1 },
+  });
 });
 
 test("he presses the button eight times at once, and gets one mail", async () => {

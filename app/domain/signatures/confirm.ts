@@ -11,11 +11,20 @@ import { signatureActions, signatures } from "#db/schema.ts";
 export type Awaiting = { id: string; campaignId: string; locale: string; signer: PendingSignature | null };
 
 /** What a confirmation token stands for; null when it is unknown, expired, or its signature withdrawn. */
-export async function findAwaiting(db: Reader, keys: Keyring, token: string, now = new Date()): Promise<Awaiting | null> {
-  const [row] = await db.select().from(signatures).where(eq(signatures.confirmTokenHash, tokenHash(token)));
+export async function findAwaiting(
+  db: Reader,
+  keys: Keyring,
+  token: string,
+  now = new Date(),
+): Promise<Awaiting | null> {
+  const [row] = await db
+    .select()
+    .from(signatures)
+    .where(eq(signatures.confirmTokenHash, tokenHash(token)));
   if (!row?.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS) return null;
   const { id, campaignId, locale } = row;
-  if (!row.pending || !row.pendingKey) return row.state === "confirmed" ? { id, campaignId, locale, signer: null } : null;
+  if (!row.pending || !row.pendingKey)
+    return row.state === "confirmed" ? { id, campaignId, locale, signer: null } : null;
   const signer = keys.open(row.pending, row.pendingKey) as PendingSignature | null;
   return signer && { id, campaignId, locale, signer };
 }
@@ -59,7 +68,9 @@ export async function confirm(
       .where(and(eq(signatures.id, id), eq(signatures.confirmTokenHash, tokenHash(token))))
       .returning({ id: signatures.id });
     if (!confirmed) return null;
-    const signed = signer.actions.filter((actionId) => known.has(actionId)).map((actionId) => ({ signatureId: id, actionId }));
+    const signed = signer.actions
+      .filter((actionId) => known.has(actionId))
+      .map((actionId) => ({ signatureId: id, actionId }));
     if (signed.length > 0) await tx.insert(signatureActions).values(signed).onConflictDoNothing();
     return confirmed;
   });

@@ -9,7 +9,10 @@ export type Visibility = (typeof visibilities)[number];
 
 /** The signature that a manage token stands for, with its actions; null when there is none. */
 export async function findOwn(db: Reader, token: string): Promise<OwnSignature | null> {
-  const [row] = await db.select().from(signatures).where(eq(signatures.manageTokenHash, tokenHash(token)));
+  const [row] = await db
+    .select()
+    .from(signatures)
+    .where(eq(signatures.manageTokenHash, tokenHash(token)));
   if (!row) return null;
   const signed = await db
     .select({ id: signatureActions.actionId })
@@ -39,7 +42,12 @@ export async function erase(tx: Writer, signature: OwnSignature) {
  * Changes who sees the name of a confirmed signature. To be shown, the name must be given anew, since the
  * server cannot read it; to be counted only, what was sealed is deleted.
  */
-export async function changeVisibility(tx: Writer, signature: OwnSignature, visibility: Visibility, shownName: string | null) {
+export async function changeVisibility(
+  tx: Writer,
+  signature: OwnSignature,
+  visibility: Visibility,
+  shownName: string | null,
+) {
   const forgotten = visibility === "count" ? { sealed: null, updatesWantedAt: null } : {};
   await tx
     .update(signatures)

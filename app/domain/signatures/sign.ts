@@ -18,7 +18,14 @@ export type Shown = { locale: string; consentHash: string; source: string | null
  * Records a signature and posts the mail that asks its owner to confirm it. One row a person a campaign:
  * signing again adds actions once confirmed. Nothing about earlier signatures can be told from the outcome.
  */
-export async function sign(tx: Writer, keys: Keyring, campaign: Campaign, form: SignForm, shown: Shown, now = new Date()) {
+export async function sign(
+  tx: Writer,
+  keys: Keyring,
+  campaign: Campaign,
+  form: SignForm,
+  shown: Shown,
+  now = new Date(),
+) {
   const { consent: _, ...said } = form;
   const signer: PendingSignature = { ...said, consentHash: shown.consentHash, token: newToken(), source: shown.source };
   const addressHash = keys.addressHash(campaign.id, canonicalAddress(form.email));
@@ -47,7 +54,15 @@ export async function sign(tx: Writer, keys: Keyring, campaign: Campaign, form: 
   if (row) await signAgain(tx, keys, campaign, row, signer, shown, now);
 }
 
-async function signAgain(tx: Writer, keys: Keyring, campaign: Campaign, row: Row, signer: PendingSignature, shown: Shown, now: Date) {
+async function signAgain(
+  tx: Writer,
+  keys: Keyring,
+  campaign: Campaign,
+  row: Row,
+  signer: PendingSignature,
+  shown: Shown,
+  now: Date,
+) {
   if (row.state === "held" || row.state === "invalidated") return; // for the organisers to decide, not for another form
   const mail = mayMail(row, now);
   const counting = mail ? { mailedAt: now, mails: mail.number } : {};
@@ -67,7 +82,16 @@ async function signAgain(tx: Writer, keys: Keyring, campaign: Campaign, row: Row
     .update(signatures)
     .set({ ...counting, locale: shown.locale, ...awaiting(keys, merged, now) })
     .where(eq(signatures.id, row.id));
-  if (mail) await postConfirmation(tx, keys, campaign, { id: row.id, locale: shown.locale }, merged, row.state === "confirmed", now);
+  if (mail)
+    await postConfirmation(
+      tx,
+      keys,
+      campaign,
+      { id: row.id, locale: shown.locale },
+      merged,
+      row.state === "confirmed",
+      now,
+    );
 }
 
 function awaiting(keys: Keyring, signer: PendingSignature, now: Date) {
@@ -76,7 +100,8 @@ function awaiting(keys: Keyring, signer: PendingSignature, now: Date) {
 }
 
 function stillWaiting(keys: Keyring, row: Row, now: Date): PendingSignature | null {
-  if (!row.pending || !row.pendingKey || !row.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS) return null;
+  if (!row.pending || !row.pendingKey || !row.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS)
+    return null;
   return keys.open(row.pending, row.pendingKey) as PendingSignature | null;
 }
 

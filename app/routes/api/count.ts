@@ -12,7 +12,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actions = Object.fromEntries(campaign.facts.actions.map(({ id }) => [id, counted.actions[id] ?? 0]));
   const said = { campaign: campaign.id, signatures: counted.signatures, actions };
   const ETag = `"${createHash("sha256").update(JSON.stringify(said)).digest("base64url").slice(0, 22)}"`;
-  const headers = { ...OPEN_DATA, ETag, "Cache-Control": "public, max-age=5, stale-while-revalidate=10, stale-if-error=60" };
+  const headers = {
+    ...OPEN_DATA,
+    ETag,
+    "Cache-Control": "public, max-age=5, stale-while-revalidate=10, stale-if-error=60",
+  };
   if (request.headers.get("If-None-Match") === ETag) return new Response(null, { status: 304, headers });
   return Response.json({ ...said, as_of: counted.at.toISOString() }, { headers });
 }

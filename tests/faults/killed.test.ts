@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startProgram } from "#tests/faults/program.ts";
+import { encoded, freePort, goodForm, readMailbox } from "#tests/site.ts";
+
+const AT_ONCE = 16;
+const KILL_AFTER = [150, 200, 250]; // answers, each time counted from a fresh start
+
+test("the program is killed three times under load, and nobody who was answered is lost", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "countersign-killed-"));
+  const port = await freePort();
+  const settings = { PORT: String(port), DATA_DIR: dataDir, RATE_LIMITS: "off" };
+  const answered: string[] = [];
+  let asked = 0;
+
+  for (const killAfter of KILL_AFTER) {
+    const program = await startProgram({ ...settings, WORKERS: "off" });
+    const until = answered.length + killAfter;
+    const signing = Array.from({ length: AT_ONCE }, async () => {
+      while (answered.length < until) {
+        const email = `signer${asked++}@signers.example`;
+        const status = await sign(port, email);
+        if (status === 303) answered.push(email);
+        if (status === null) return; // the line broke: it was killed
+      }
+      await program.kill();
+    });
+    await Promise.all(signing);
+  }
+  expect(answered.length).toBeGreaterThanOrEqual(600);
+  expect(asked).toBeGreaterThan(answered.length); // some were under way when it was killed
+
+  const program = await startProgram(settings);
+  const reached = await mailed(join(dataDir, "mailbox"), answered.length);
+  expect(answered.filter((email) => !reached.has(email))).toEqual([]);
+  expect(await program.stop()).toBe(0);
+  rmSync(dataDir, { recursive: true });
+});
+
+async function sign(port: number, email: string): Promise<number | null> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/en/c/xinjiang/sign`, {
+      method: "POST",
+      body: encoded(goodForm({ email })),
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      redirect: "manual",
+    });
+    return answer.status;
+  } catch {
+    return null;
+  }
+}
+
+/** The addresses that mail has come to, once it is at least so many. */
+async function mailed(folder: string, atLeast: number): Promise<Set<string>> {
+  for (let waited = 0; waited < 100; waited++) {
+    const mails = await readMailbox(folder);
+    if (mails.length >= atLeast) return new Set(mails.map((mail) => mail.to));
+    await new Promise((later) => setTimeout(later, 300));
+  }
+  throw new Error("the mails did not come");
+}

@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+const NODE = resolve("node_modules/.bin/node");
+const START_WITHIN_MS = 30_000;
+
+export type Ended = { code: number | null; said: string };
+
+/** Starts the real program with only these settings. */
+function launch(settings: Record<string, string>): ChildProcess {
+  if (!existsSync(NODE)) throw new Error("npm install has not been run");
+  return spawn(NODE, ["app/server.ts"], { env: { PATH: process.env.PATH, ...settings } as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Runs the program until it ends by itself, and returns what it said. */
+export function runToEnd(settings: Record<string, string>): Promise<Ended> {
+  const program = launch(settings);
+  const said = listen(program);
+  return new Promise((ended) => program.on("exit", (code) => ended({ code, said: said() })));
+}
+
+/** Starts the program and waits until it is open. */
+export async function startProgram(settings: Record<string, string>) {
+  const program = launch(settings);
+  const said = listen(program);
+  const exited = new Promise<number | null>((ended) => program.on("exit", ended));
+  const deadline = Date.now() + START_WITHIN_MS;
+  while (!said().includes("is open at")) {
+    if (program.exitCode !== null || Date.now() > deadline) throw new Error(`the program did not start:\n${said()}`);
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  return {
+    pid: program.pid as number,
+    said,
+    /** Ends it as a power cut of the process: no handler runs. */
+    async kill() {
+      program.kill("SIGKILL");
+      await exited;
+    },
+    /** Asks it to end, and returns its exit code. */
+    async stop() {
+      program.kill("SIGTERM");
+      return exited;
+    },
+  };
+}
+
+function listen(program: ChildProcess) {
+  let said = "";
+  for (const stream of [program.stdout, program.stderr]) stream?.on("data", (bytes) => (said += bytes));
+  return () => said;
+}
