@@ -17,7 +17,8 @@ export async function organiserAt(site: Site) {
     cookie,
     get: (path: string) => site.get(path, { Cookie: cookie }),
     post: (path: string, fields: Fields = {}) => site.post(path, fields, { Cookie: cookie }),
-    bytes: async (path: string) => Buffer.from(await (await fetch(site.origin + path, { headers: { Cookie: cookie } })).arrayBuffer()),
+    bytes: async (path: string) =>
+      Buffer.from(await (await fetch(site.origin + path, { headers: { Cookie: cookie } })).arrayBuffer()),
   };
 }
 
@@ -31,12 +32,14 @@ export async function signed(site: Site, changes: Fields) {
 /** The whole database as bytes: SQLite's file and log, or every row of every table of PostgreSQL as text, blobs in hexadecimal. */
 export async function databaseBytes({ context }: Site): Promise<Buffer> {
   const { DATABASE_URL } = context.config;
-  if (!DATABASE_URL.includes("://")) return Buffer.concat([readFileSync(DATABASE_URL), readFileSync(`${DATABASE_URL}-wal`)]);
+  if (!DATABASE_URL.includes("://"))
+    return Buffer.concat([readFileSync(DATABASE_URL), readFileSync(`${DATABASE_URL}-wal`)]);
   const client = new pg.Client({ connectionString: DATABASE_URL });
   await client.connect();
   const tables = await client.query("select tablename as name from pg_tables where schemaname = 'public'");
   let text = "";
-  for (const { name } of tables.rows) text += JSON.stringify((await client.query(`select t::text from "${name}" t`)).rows);
+  for (const { name } of tables.rows)
+    text += JSON.stringify((await client.query(`select t::text from "${name}" t`)).rows);
   await client.end();
   return Buffer.from(text);
 }

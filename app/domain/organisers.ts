@@ -20,7 +20,9 @@ export type SignInLink = { state: "good" | "used" | "expired" | "unknown" };
 /** The organiser of that name, added if there is none; without a name, the first one of the installation. */
 export async function anOrganiser(tx: Writer, name?: string, now = new Date()): Promise<Organiser> {
   const known = tx.select({ id: organisers.id, name: organisers.name }).from(organisers);
-  const [found] = name ? await known.where(eq(organisers.name, name)) : await known.orderBy(asc(organisers.addedAt)).limit(1);
+  const [found] = name
+    ? await known.where(eq(organisers.name, name))
+    : await known.orderBy(asc(organisers.addedAt)).limit(1);
   if (found) return found;
   const organiser = { id: crypto.randomUUID(), name: name ?? FIRST_ORGANISER };
   await tx.insert(organisers).values({ ...organiser, addedAt: now });
@@ -29,7 +31,11 @@ export async function anOrganiser(tx: Writer, name?: string, now = new Date()): 
 
 /** Whether any organiser ever came in. */
 export async function someoneSignedIn(db: Reader): Promise<boolean> {
-  const used = await db.select({ at: signInLinks.usedAt }).from(signInLinks).where(isNotNull(signInLinks.usedAt)).limit(1);
+  const used = await db
+    .select({ at: signInLinks.usedAt })
+    .from(signInLinks)
+    .where(isNotNull(signInLinks.usedAt))
+    .limit(1);
   return used.length > 0;
 }
 
@@ -37,14 +43,19 @@ export async function someoneSignedIn(db: Reader): Promise<boolean> {
 export async function newSignInLink(tx: Writer, organiser: Organiser, now = new Date()): Promise<string> {
   const token = newToken();
   await tx.delete(signInLinks).where(and(eq(signInLinks.organiserId, organiser.id), isNull(signInLinks.usedAt)));
-  await tx
-    .insert(signInLinks)
-    .values({ tokenHash: tokenHash(token), organiserId: organiser.id, expiresAt: new Date(now.getTime() + LINK_LIFE_MS) });
+  await tx.insert(signInLinks).values({
+    tokenHash: tokenHash(token),
+    organiserId: organiser.id,
+    expiresAt: new Date(now.getTime() + LINK_LIFE_MS),
+  });
   return token;
 }
 
 export async function findSignInLink(db: Reader, token: string, now = new Date()): Promise<SignInLink> {
-  const [link] = await db.select().from(signInLinks).where(eq(signInLinks.tokenHash, tokenHash(token)));
+  const [link] = await db
+    .select()
+    .from(signInLinks)
+    .where(eq(signInLinks.tokenHash, tokenHash(token)));
   if (!link) return { state: "unknown" };
   if (link.usedAt) return { state: "used" };
   return { state: link.expiresAt <= now ? "expired" : "good" };
@@ -60,7 +71,9 @@ export async function signIn(tx: Writer, token: string, now = new Date()): Promi
   if (!link) return null;
   await tx.delete(sessions).where(isOver(now));
   const session = newToken();
-  await tx.insert(sessions).values({ tokenHash: tokenHash(session), organiserId: link.organiserId, startedAt: now, seenAt: now });
+  await tx
+    .insert(sessions)
+    .values({ tokenHash: tokenHash(session), organiserId: link.organiserId, startedAt: now, seenAt: now });
   return session;
 }
 
@@ -86,7 +99,10 @@ export const isSeenAgain = (session: Session, now: Date) => now.getTime() - sess
 /** Notes that the session is in use, which puts off its idle end. One that is over stays over. */
 export async function seeAgain(tx: Writer, token: string, now = new Date()) {
   const alive = gt(sessions.seenAt, new Date(now.getTime() - IDLE_MS));
-  await tx.update(sessions).set({ seenAt: now }).where(and(eq(sessions.tokenHash, tokenHash(token)), alive));
+  await tx
+    .update(sessions)
+    .set({ seenAt: now })
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), alive));
 }
 
 export async function signOut(tx: Writer, token: string) {

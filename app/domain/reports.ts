@@ -23,7 +23,10 @@ export type Report = {
 
 /** The numbers of the last days, today's (UTC) among them; without `days`, from the first signature on. */
 export async function reportOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Report> {
-  const first = days === undefined ? ((await firstConfirmed(db, campaignId)) ?? now) : new Date(now.getTime() - (days - 1) * DAY_MS);
+  const first =
+    days === undefined
+      ? ((await firstConfirmed(db, campaignId)) ?? now)
+      : new Date(now.getTime() - (days - 1) * DAY_MS);
   const [states, byLetterState, byDay, byCountry, counts] = await Promise.all([
     signaturesByState(db, campaignId),
     lettersByState(db, campaignId),
@@ -81,7 +84,10 @@ async function signaturesByCountry(db: Reader, campaignId: string): Promise<Coun
 }
 
 async function firstConfirmed(db: Reader, campaignId: string): Promise<Date | null> {
-  const [row] = await db.select({ at: min(signatures.confirmedAt) }).from(signatures).where(confirmedIn(campaignId));
+  const [row] = await db
+    .select({ at: min(signatures.confirmedAt) })
+    .from(signatures)
+    .where(confirmedIn(campaignId));
   return row?.at ?? null;
 }
 

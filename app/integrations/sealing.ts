@@ -28,7 +28,10 @@ export async function decryptText(identity: string, file: Uint8Array): Promise<s
 }
 
 /** The same for a whole file, as it flows by. */
-export async function decryptFile(identity: string, file: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+export async function decryptFile(
+  identity: string,
+  file: ReadableStream<Uint8Array>,
+): Promise<ReadableStream<Uint8Array>> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   return decrypter.decrypt(file);

@@ -19,11 +19,17 @@ export function overviewPage(campaign: Campaign, report: Report, locale: string)
     title: campaign.words.title,
     publicHref: paths(locale).campaign(campaign.id),
     numbersOf: t("overview.numbersOf", { time: moment(locale, report.at) }),
-    tiles: SIGNATURE_STATES.map((state) => ({ id: state, label: t(`signatureStates.${state}`), text: number(locale, report.states[state] ?? 0) })),
+    tiles: SIGNATURE_STATES.map((state) => ({
+      id: state,
+      label: t(`signatureStates.${state}`),
+      text: number(locale, report.states[state] ?? 0),
+    })),
     letters: LETTER_STATES.map((state) => bar(locale, state, t(`letterStates.${state}`), report.letters[state] ?? 0)),
     days: daysShown(report, locale),
     byAction: actionsIn(campaign, report).map(({ id, name, signatures }) => bar(locale, id, name, signatures)),
-    byCountry: report.countries.map(({ country, signatures }) => bar(locale, country, countryName(locale, country), signatures)),
+    byCountry: report.countries.map(({ country, signatures }) =>
+      bar(locale, country, countryName(locale, country), signatures),
+    ),
     signaturesHref: campaign.recipient ? organisePaths.signaturesExport(campaign.id) : null,
     totalsHref: organisePaths.totalsExport(campaign.id),
     exportFile: exportFile(campaign.id, report.at, "signatures.csv.age"),
@@ -35,18 +41,26 @@ export type OverviewPage = ReturnType<typeof overviewPage>;
 export function actionsIn(campaign: Campaign, { actions }: Report) {
   const current = campaign.facts.actions.map((action) => action.id);
   const retired = Object.keys(actions).filter((id) => !current.includes(id));
-  return [...current, ...retired].map((id) => ({ id, name: campaign.words.actions[id]?.short ?? id, signatures: actions[id] ?? 0 }));
+  return [...current, ...retired].map((id) => ({
+    id,
+    name: campaign.words.actions[id]?.short ?? id,
+    signatures: actions[id] ?? 0,
+  }));
 }
 
 /** What an export is called on the organiser's machine: campaign, UTC day, kind. */
-export const exportFile = (campaignId: string, at: Date, kind: string) => `${campaignId}-${at.toISOString().slice(0, 10)}-${kind}`;
+export const exportFile = (campaignId: string, at: Date, kind: string) =>
+  `${campaignId}-${at.toISOString().slice(0, 10)}-${kind}`;
 
 function daysShown({ days }: Report, locale: string) {
   const t = deskTranslator(locale);
   const bars = days.map(({ day, signatures }) => bar(locale, day, date(locale, new Date(day)), signatures));
   const [first, last] = [bars[0]?.label ?? "", bars.at(-1)?.label ?? ""];
   const peak = bars.reduce((most, one) => (one.value > most.value ? one : most), { label: "", value: 0, text: "" });
-  const total = number(locale, days.reduce((sum, one) => sum + one.signatures, 0));
+  const total = number(
+    locale,
+    days.reduce((sum, one) => sum + one.signatures, 0),
+  );
   const top = roundTop(peak.value);
   return {
     days: bars,
@@ -59,7 +73,12 @@ function daysShown({ days }: Report, locale: string) {
   };
 }
 
-const bar = (locale: string, id: string, label: string, value: number) => ({ id, label, value, text: number(locale, value) });
+const bar = (locale: string, id: string, label: string, value: number) => ({
+  id,
+  label,
+  value,
+  text: number(locale, value),
+});
 
 /** The end of a scale: the next round number that the value fits under. */
 function roundTop(value: number): number {

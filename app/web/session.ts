@@ -1,8 +1,11 @@
 import { createCookie, redirect } from "@remix-run/node";
-import { context } from "#app/context.ts";
 import { findSession, isSeenAgain, type Organiser, seeAgain } from "#app/domain/organisers.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 import { organisePaths } from "#app/web/paths.ts";
+import type { Db } from "#db/index.ts";
+
+/** What of the program's context sessions need. */
+export type SignInDesk = { config: { PUBLIC_URL: string }; db: Db; now: () => Date };
 
 /** The headers of every organisers' page: kept by no cache, found by no search engine. */
 export const PRIVATE_PAGE = { ...NOT_KEPT, "X-Robots-Tag": "noindex, nofollow" };
@@ -15,33 +18,38 @@ export const attachment = (name: string, type: string) => ({
 });
 
 /** Who is signed in, or the page that says how to sign in. To be asked first by everything only organisers may see. */
-export async function requireOrganiser(request: Request): Promise<Organiser> {
-  return (await organiserOf(request)) ?? signInFirst();
+export async function requireOrganiser(desk: SignInDesk, request: Request): Promise<Organiser> {
+  return (await organiserOf(desk, request)) ?? signInFirst();
 }
 
 /** Who is signed in, if anybody. Asking keeps the session from ending idle. */
-export async function organiserOf(request: Request): Promise<Organiser | null> {
-  const { db, now } = context();
-  const token = await sessionTokenOf(request);
+export async function organiserOf(desk: SignInDesk, request: Request): Promise<Organiser | null> {
+  const { db, now } = desk;
+  const token = await sessionTokenOf(desk, request);
   const session = token ? await findSession(db.read, token, now()) : null;
   if (token && session && isSeenAgain(session, now())) await db.write((tx) => seeAgain(tx, token, now()));
   return session && { id: session.id, name: session.name };
 }
 
-export async function sessionTokenOf(request: Request): Promise<string | null> {
-  const token: unknown = await cookie().parse(request.headers.get("Cookie"));
+export async function sessionTokenOf({ config }: SignInDesk, request: Request): Promise<string | null> {
+  const token: unknown = await cookie(config).parse(request.headers.get("Cookie"));
   return typeof token === "string" && token !== "" ? token : null;
 }
 
 /** The header that gives the browser a session, or with null takes it away. */
-export async function sessionCookie(token: string | null): Promise<{ "Set-Cookie": string }> {
-  return { "Set-Cookie": await cookie().serialize(token ?? "", token === null ? { maxAge: 0 } : {}) };
+export async function sessionCookie({ config }: SignInDesk, token: string | null): Promise<{ "Set-Cookie": string }> {
+  return { "Set-Cookie": await cookie(config).serialize(token ?? "", token === null ? { maxAge: 0 } : {}) };
 }
 
 // Browsers take a __Host- cookie only from this very host over https; plain http exists on one's own machine alone.
-function cookie() {
-  const secure = context().config.PUBLIC_URL.startsWith("https:");
-  return createCookie(secure ? "__Host-countersign" : "countersign", { httpOnly: true, sameSite: "lax", path: "/", secure });
+function cookie({ PUBLIC_URL }: SignInDesk["config"]) {
+  const secure = PUBLIC_URL.startsWith("https:");
+  return createCookie(secure ? "__Host-countersign" : "countersign", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+  });
 }
 
 function signInFirst(): never {

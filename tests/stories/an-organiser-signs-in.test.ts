@@ -83,14 +83,28 @@ test("an organiser who was away for an hour signs in anew", async () => {
 
 test("a session made up, empty, or from another key opens nothing", async () => {
   await using site = await openSite();
-  for (const cookie of ["countersign=", "countersign=x", `countersign=${btoa('"x"')}`, `countersign=${btoa('{"a":1}')}`, "countersign=%", "__Host-countersign=x"]) {
+  for (const cookie of [
+    "countersign=",
+    "countersign=x",
+    `countersign=${btoa('"x"')}`,
+    `countersign=${btoa('{"a":1}')}`,
+    "countersign=%",
+    "__Host-countersign=x",
+  ]) {
     expect((await site.get("/organise", { Cookie: cookie })).status, cookie).toBe(302);
   }
 });
 
 test("without a session no organisers' address shows anything", async () => {
   await using site = await openSite();
-  for (const path of ["/organise", "/organise/xinjiang", "/organise/nothing", "/organise/xinjiang/signatures.csv.age", "/organise/xinjiang/totals.csv", "/organise/sign-out"]) {
+  for (const path of [
+    "/organise",
+    "/organise/xinjiang",
+    "/organise/nothing",
+    "/organise/xinjiang/signatures.csv.age",
+    "/organise/xinjiang/totals.csv",
+    "/organise/sign-out",
+  ]) {
     for (const ask of [site.get, site.post]) {
       const answer = await ask(path);
       expect(answer.status, path).not.toBe(200);

@@ -9,7 +9,10 @@ import { organiserAt, signed } from "#tests/organiser.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
 const AGE = spawnSync("age", ["--version"]).status === 0;
-if (!AGE) console.warn("NOT TESTED: Debian's age is not installed (apt-get install age), so it is not known to open the export.");
+if (!AGE)
+  console.warn(
+    "NOT TESTED: Debian's age is not installed (apt-get install age), so it is not known to open the export.",
+  );
 
 const keyOf = (site: Site) => join(site.dataDir, "keys/campaign-xinjiang.identity.txt");
 
@@ -21,7 +24,12 @@ async function takenAway(site: Site): Promise<string> {
 }
 
 async function threeSign(site: Site) {
-  await signed(site, { name: "Rahile Demo", email: "rahile@signers.example", visibility: "recipient", comment: "=1+1" });
+  await signed(site, {
+    name: "Rahile Demo",
+    email: "rahile@signers.example",
+    visibility: "recipient",
+    comment: "=1+1",
+  });
   await signed(site, { name: "Counted Only", email: "counted@signers.example", visibility: "count" });
   await signed(site, { name: "Told Of News", email: "news@signers.example", visibility: "count", updates: "on" });
 }
@@ -35,7 +43,14 @@ test("Debian's age opens the file and the records in it with the campaign's key"
   expect(rows).toHaveLength(3);
   const records = rows.map((row) => JSON.parse(open(Buffer.from(row.sealed as string, "base64")).toString()));
   const rahile = records.findIndex((record) => record.name === "Rahile Demo");
-  expect(rows[rahile]).toMatchObject({ state: "confirmed", country: "DE", locale: "en", visibility: "recipient", actions: "non-refoulement sanctions", wants_updates: "no" });
+  expect(rows[rahile]).toMatchObject({
+    state: "confirmed",
+    country: "DE",
+    locale: "en",
+    visibility: "recipient",
+    actions: "non-refoulement sanctions",
+    wants_updates: "no",
+  });
   expect(rows[rahile]?.confirmed_day).toBe(site.context.now().toISOString().slice(0, 10));
   expect(rows[rahile]?.consent_hash).toMatch(/^[0-9a-f]{64}$/);
   expect(records[rahile]).toMatchObject({ email: "rahile@signers.example", comment: "=1+1" });
@@ -47,10 +62,17 @@ test("the shell loop of docs/exports.md does what it says", { skip: !AGE }, asyn
   await threeSign(site);
   const file = await takenAway(site);
   const loop = /```sh\n(KEY=.*?)```/s.exec(readFileSync("docs/exports.md", "utf8"))?.[1] ?? "";
-  const script = loop.replace("campaign-xinjiang.identity.txt", keyOf(site)).replace("xinjiang-2022-08-31-signatures.csv.age", file);
+  const script = loop
+    .replace("campaign-xinjiang.identity.txt", keyOf(site))
+    .replace("xinjiang-2022-08-31-signatures.csv.age", file);
   execFileSync("bash", ["-c", script], { cwd: site.dataDir });
-  const lines = readFileSync(join(site.dataDir, "records.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line));
-  expect(lines.map((record) => record.email).sort()).toEqual(["news@signers.example", "rahile@signers.example", null].sort());
+  const lines = readFileSync(join(site.dataDir, "records.jsonl"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((record) => record.email).sort()).toEqual(
+    ["news@signers.example", "rahile@signers.example", null].sort(),
+  );
 });
 
 test("the program's own command opens it too, and a spreadsheet runs no formula of a signer's", async () => {

@@ -21,8 +21,15 @@ export type ExportedSignature = {
 
 /** Every confirmed signature of a campaign, a page at a time, by id and so in no order of time. */
 export async function* confirmedSignatures(db: Reader, campaignId: string): AsyncGenerator<ExportedSignature[]> {
-  for (let page = await pageAfter(db, campaignId, ""); page.length > 0; page = await pageAfter(db, campaignId, page.at(-1)?.id ?? "")) {
-    const actions = await actionsOf(db, page.map((row) => row.id));
+  for (
+    let page = await pageAfter(db, campaignId, "");
+    page.length > 0;
+    page = await pageAfter(db, campaignId, page.at(-1)?.id ?? "")
+  ) {
+    const actions = await actionsOf(
+      db,
+      page.map((row) => row.id),
+    );
     yield page.map((row) => ({
       id: row.id,
       state: "confirmed",
@@ -54,6 +61,7 @@ async function actionsOf(db: Reader, ids: string[]): Promise<Map<string, string[
     .where(inArray(signatureActions.signatureId, ids))
     .orderBy(asc(signatureActions.signatureId), asc(signatureActions.actionId));
   const actions = new Map<string, string[]>();
-  for (const { signatureId, actionId } of rows) actions.set(signatureId, [...(actions.get(signatureId) ?? []), actionId]);
+  for (const { signatureId, actionId } of rows)
+    actions.set(signatureId, [...(actions.get(signatureId) ?? []), actionId]);
   return actions;
 }

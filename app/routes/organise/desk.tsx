@@ -10,13 +10,20 @@ import { localeOf } from "#app/web/shell.ts";
 /** What stands around the organisers' pages; it is there for those who are about to sign in, too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, demo } = context();
-  const organiser = await organiserOf(request);
+  const organiser = await organiserOf(context(), request);
   if (!organiser) return { homeHref: organisePaths.signInHelp, campaigns: [], demo };
   const campaigns = await listCampaigns(db.read, localeOf(request));
   const shown = params.campaign ?? campaigns[0]?.id;
   return {
     homeHref: organisePaths.overview,
-    campaigns: campaigns.length < 2 ? [] : campaigns.map(({ id, words }) => ({ href: organisePaths.campaign(id), name: words.title, current: id === shown })),
+    campaigns:
+      campaigns.length < 2
+        ? []
+        : campaigns.map(({ id, words }) => ({
+            href: organisePaths.campaign(id),
+            name: words.title,
+            current: id === shown,
+          })),
     account: { name: organiser.name, signOutHref: organisePaths.signOut },
     demo,
   };

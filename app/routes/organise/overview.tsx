@@ -15,13 +15,16 @@ const DAYS_SHOWN = 60;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, now } = context();
-  const { locale, campaign } = await deskCampaign(request, params);
+  const { locale, campaign } = await deskCampaign(context(), request, params);
   const report = await reportOf(db.read, campaign.id, now(), DAYS_SHOWN);
   return data(overviewPage(campaign, report, locale), { headers: PRIVATE_PAGE });
 }
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.title },
+  { name: "robots", content: "noindex" },
+];
 
 export default function Overview() {
   const { t } = useTranslation("organise");
@@ -41,8 +44,18 @@ export default function Overview() {
       </section>
       <DayChart title={t("overview.byDay")} {...page.days} />
       <div className="columns">
-        <BarChart title={t("overview.byAction")} labelHead={t("overview.action")} valueHead={t("overview.count")} bars={page.byAction} />
-        <BarChart title={t("overview.letters")} labelHead={t("overview.state")} valueHead={t("overview.letterCount")} bars={page.letters} />
+        <BarChart
+          title={t("overview.byAction")}
+          labelHead={t("overview.action")}
+          valueHead={t("overview.count")}
+          bars={page.byAction}
+        />
+        <BarChart
+          title={t("overview.letters")}
+          labelHead={t("overview.state")}
+          valueHead={t("overview.letterCount")}
+          bars={page.letters}
+        />
       </div>
       <Countries bars={page.byCountry} />
       <Exports page={page} />
@@ -53,7 +66,14 @@ export default function Overview() {
 function Countries({ bars }: { bars: OverviewPage["byCountry"] }) {
   const { t } = useTranslation("organise");
   if (bars.length === 0) return <p>{t("overview.noCountry")}</p>;
-  return <BarChart title={t("overview.byCountry")} labelHead={t("overview.country")} valueHead={t("overview.count")} bars={bars} />;
+  return (
+    <BarChart
+      title={t("overview.byCountry")}
+      labelHead={t("overview.country")}
+      valueHead={t("overview.count")}
+      bars={bars}
+    />
+  );
 }
 
 function Exports({ page }: { page: OverviewPage }) {

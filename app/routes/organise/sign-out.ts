@@ -7,7 +7,10 @@ import { PRIVATE_PAGE, sessionCookie, sessionTokenOf } from "#app/web/session.ts
 export const loader = () => redirect(organisePaths.overview, { headers: PRIVATE_PAGE });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const token = await sessionTokenOf(request);
+  const token = await sessionTokenOf(context(), request);
   if (token) await context().db.write((tx) => signOut(tx, token));
-  return redirect(organisePaths.signInHelp, { status: 303, headers: { ...PRIVATE_PAGE, ...(await sessionCookie(null)) } });
+  return redirect(organisePaths.signInHelp, {
+    status: 303,
+    headers: { ...PRIVATE_PAGE, ...(await sessionCookie(context(), null)) },
+  });
 }

@@ -10,8 +10,10 @@ import { attachment } from "#app/web/session.ts";
 /** The confirmed signatures, encrypted to the campaign's key as they are read. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, sealFile, now } = context();
-  const { campaign } = await deskCampaign(request, params);
+  const { campaign } = await deskCampaign(context(), request, params);
   if (!campaign.recipient) notFound();
   const file = await sealFile(campaign.recipient, signaturesCsv(confirmedSignatures(db.read, campaign.id)));
-  return new Response(file, { headers: attachment(exportFile(campaign.id, now(), "signatures.csv.age"), "application/octet-stream") });
+  return new Response(file, {
+    headers: attachment(exportFile(campaign.id, now(), "signatures.csv.age"), "application/octet-stream"),
+  });
 }

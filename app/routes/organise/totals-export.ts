@@ -9,9 +9,15 @@ import { attachment } from "#app/web/session.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, now } = context();
-  const { locale, campaign } = await deskCampaign(request, params);
+  const { locale, campaign } = await deskCampaign(context(), request, params);
   const report = await reportOf(db.read, campaign.id, now());
-  const countries = report.countries.map(({ country, signatures }) => ({ code: country, name: countryName(locale, country), signatures }));
+  const countries = report.countries.map(({ country, signatures }) => ({
+    code: country,
+    name: countryName(locale, country),
+    signatures,
+  }));
   const csv = totalsCsv({ days: report.days, actions: actionsIn(campaign, report), countries });
-  return new Response(csv, { headers: attachment(exportFile(campaign.id, report.at, "totals.csv"), "text/csv; charset=utf-8") });
+  return new Response(csv, {
+    headers: attachment(exportFile(campaign.id, report.at, "totals.csv"), "text/csv; charset=utf-8"),
+  });
 }
