@@ -4,10 +4,14 @@ import type { Config } from "#app/config.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
-import type { SendMail } from "#app/domain/outbox.ts";
+import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import type { SendLetter, SendMail } from "#app/domain/outbox.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
+import { guardLetters } from "#app/integrations/letter-guard.ts";
+import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { mailerOf } from "#app/integrations/mail.tsx";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
+import { type Limit, limitOf } from "#app/web/limits.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
@@ -20,9 +24,12 @@ export type Context = {
   sealTo: SealTo;
   sealFile: SealFile;
   sendMail: SendMail;
+  composeLetter: ComposeLetter;
+  sendLetter: SendLetter;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
+  limits: { sign: Limit };
   /** Counts at most a second old; `fresh` for the person who has just confirmed. */
   counts: (campaignId: string, fresh?: boolean) => Promise<Counts>;
 };
@@ -48,15 +55,17 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   requireWritable(config.DATA_DIR);
   const db = await openDatabase(config.DATABASE_URL);
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
+  const demo = await holds(db.read, "demo");
   kept.countersign = {
     config,
     db,
     keys,
     sealTo,
     sealFile,
-    sendMail: mailerOf(config),
+    ...post(config, demo),
     now,
-    demo: await holds(db.read, "demo"),
+    demo,
+    limits: limitsOf(config),
     counts: rememberedCounts(db, now),
   };
   return kept.countersign;
@@ -66,6 +75,12 @@ export async function stop() {
   const { countersign } = kept;
   kept.countersign = undefined;
   await countersign?.db.close();
+}
+
+function post(config: Config, demo: boolean) {
+  const { sendMail, sendLetter } = mailerOf(demo ? { ...config, SMTP_URL: undefined } : config);
+  const real = config.NODE_ENV === "production" && !demo;
+  return { sendMail, composeLetter: letterComposer(config), sendLetter: guardLetters(sendLetter, { real }) };
 }
 
 function requireWritable(folder: string) {
@@ -87,5 +102,13 @@ function rememberedCounts(db: Db, now: () => Date) {
     const counting = countSignatures(db.read, campaignId, now());
     remembered.set(campaignId, counting);
     return counting;
+  };
+}
+
+// A school or an office signs from one network.
+function limitsOf({ RATE_LIMITS }: Config) {
+  const enabled = RATE_LIMITS === "on";
+  return {
+    sign: limitOf({ points: 300, seconds: 300, enabled }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
+import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { deliverMails } from "#app/domain/outbox.ts";
 import { logFault } from "#app/web/log.ts";
 
@@ -15,9 +16,10 @@ export function startWorkers(context: Context): () => Promise<void> {
   return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
 
-/** Sends all mail that is due. */
-export async function sendDue({ db, keys, sendMail, now }: Context) {
+/** Sends all mail and all letters that are due. */
+export async function sendDue({ db, keys, sendMail, sendLetter, now }: Context) {
   while ((await deliverMails(db, keys, sendMail, now())) > 0);
+  while ((await deliverLetters(db, keys, sendLetter, now)) > 0);
 }
 
 /** Does the work again and again, never two at once. A failure is logged, and tried again the next time. */

@@ -111,8 +111,6 @@ export const signatureActions = table(
 export const bodies = table("bodies", {
   id: text().primaryKey(),
   name: text().notNull(),
-  /** ISO 3166-1 alpha-2; XX for the made-up country of the demonstration. */
-  country: text().notNull(),
 });
 
 export const areas = table(
@@ -146,6 +144,8 @@ export const representatives = table(
     /** The data set's own stable key, by which an import knows who is who. */
     key: text().notNull(),
     kind: text({ enum: representativeKinds }).notNull(),
+    /** The country whose people the person answers to: ISO 3166-1 alpha-2; XX for the made-up country of the demonstration. */
+    country: text().notNull(),
     name: text().notNull(),
     /** How a letter greets the person, without "Dear". */
     salutation: text(),
@@ -156,7 +156,7 @@ export const representatives = table(
     validUntil: instant(),
     retiredAt: instant(),
   },
-  (t) => [uniqueIndex("representatives_by_key").on(t.bodyId, t.key)],
+  (t) => [uniqueIndex("representatives_by_key").on(t.bodyId, t.key), index("representatives_by_country").on(t.country, t.kind)],
 );
 
 export const addressKinds = ["email", "contact-form", "postal", "phone"] as const;
@@ -206,6 +206,7 @@ export const letters = table(
     country: text().notNull(),
     /** The writer added words of their own to the campaign's statement. */
     ownWords: integer().notNull().default(0),
+    consentHash: text().notNull(),
     writtenAt: instant().notNull(),
     confirmedAt: instant(),
     sentAt: instant(),
@@ -219,7 +220,7 @@ export const letters = table(
     manageTokenHash: blob().notNull(),
   },
   (t) => [
-    uniqueIndex("one_letter_each").on(t.campaignId, t.actionId, t.writerHash, t.representativeId),
+    uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId),
     uniqueIndex("letters_by_confirm_token").on(t.confirmTokenHash),
     uniqueIndex("letters_by_manage_token").on(t.manageTokenHash),
     index("letters_by_state").on(t.campaignId, t.state),

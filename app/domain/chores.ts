@@ -1,4 +1,5 @@
 import { lte } from "drizzle-orm";
+import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
 import { expirePending } from "#app/domain/signatures/manage.ts";
 import type { Db, Writer } from "#db/index.ts";
 import { chores } from "#db/schema.ts";
@@ -9,7 +10,7 @@ const HOUR_MS = 3_600_000;
 type Destroyable = { destroyExpired(now: Date): number };
 
 /**
- * What must be done from time to time, by one process at a time: unconfirmed signatures expire, the keys they were
+ * What must be done from time to time, by one process at a time: unconfirmed signatures and letters expire, the keys they were
  * under are destroyed, and nothing of them stays readable in the database's files.
  */
 export async function runChores(db: Db, keys: Destroyable, now = new Date()) {
@@ -17,6 +18,8 @@ export async function runChores(db: Db, keys: Destroyable, now = new Date()) {
   const mine = await db.write(async (tx) => {
     if (!(await lease(tx, "expire", now))) return false;
     await expirePending(tx, now);
+    await expirePendingLetters(tx, now);
+    await purgeLetterBytes(tx, now);
     return true;
   });
   if (mine) await db.scrub();

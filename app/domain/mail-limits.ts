@@ -15,3 +15,16 @@ export function mayMail(row: { mailedAt: Date | null; mails: number }, now: Date
   if (since >= DAY_MS) return { number: 1 };
   return since >= APART_MS && row.mails < A_DAY ? { number: row.mails + 1 } : null;
 }
+
+/**
+ * The same for a mail that must carry what was written last: one that comes within a minute of the mail before it
+ * waits until the minute is over. Null when the day's mails have gone.
+ */
+export function nextMail(
+  row: { mailedAt: Date | null; mails: number },
+  now: Date,
+): { number: number; dueAt: Date } | null {
+  const dueAt = new Date(Math.max(now.getTime(), (row.mailedAt?.getTime() ?? 0) + APART_MS));
+  const mail = mayMail(row, dueAt);
+  return mail && { ...mail, dueAt };
+}

@@ -3,11 +3,14 @@ import type { Keyring } from "#app/domain/keys.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { outbox } from "#db/schema.ts";
 
-/** The words of each kind of mail, beside the address and language it goes to. Every value is plain text. */
+/**
+ * What each kind of mail needs to be written, beside the address and language it goes to. Neither campaign nor
+ * person is named: whoever reads along in a mailbox must not learn from it what was signed (docs: threat T8).
+ */
 export type MailWords = {
-  "confirm-signature": { campaign: string; confirmToken: string; manageToken: string; again: boolean };
-  "already-signed": { campaign: string; manageToken: string };
-  "confirm-letter": { campaign: string; representative: string; confirmToken: string; manageToken: string };
+  "confirm-signature": { confirmToken: string; manageToken: string; again: boolean };
+  "already-signed": { manageToken: string };
+  "confirm-letter": { confirmToken: string; manageToken: string };
 };
 export type MailKind = keyof MailWords;
 export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: string; words: MailWords[Kind] } }[MailKind];
@@ -18,13 +21,37 @@ export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: strin
  */
 export type SendMail = (mail: Mail, messageId: string) => Promise<void>;
 
-/** A mail server refused. `permanent` when asking again is no use (5xx). `code` is its three digits. */
+/** Hands a finished message to the world as it is, byte for byte. Throws as SendMail does, and tells NotAccepted from Undecided. */
+export type SendLetter = (raw: Uint8Array, envelope: { from: string; to: string }) => Promise<void>;
+
+/**
+ * A mail server refused. `permanent` when asking again is no use (5xx). `code` is its three digits. What it said is
+ * left out, since servers quote addresses.
+ */
 export class SendFailure extends Error {
   permanent: boolean;
   code: number | null;
   constructor(permanent: boolean, code: number | null) {
     super("the mail server refused");
     this.permanent = permanent;
+    this.code = code;
+  }
+}
+
+/** No server has taken the message, so it is safe to send again. `code` is the kind of fault, such as ECONNECTION or EAUTH. */
+export class NotAccepted extends Error {
+  code: string;
+  constructor(code: string) {
+    super("the mail server could not be asked");
+    this.code = code;
+  }
+}
+
+/** The line was lost while or after the message itself was sent: a server may have taken it, and nobody can tell. */
+export class Undecided extends Error {
+  code: string;
+  constructor(code: string) {
+    super("the mail server did not answer");
     this.code = code;
   }
 }

@@ -42,10 +42,16 @@ export const Email = line("email", EMAIL_MOST).refine(
   "email.malformed",
 );
 
-export const Country = z
-  .string({ error: (issue) => (issue.input === undefined ? "country.missing" : "country.repeated") })
-  .min(1, "country.missing")
-  .refine((code) => code === "" || countries.has(code), "country.unknown");
+const countryAmong = (codes: Set<string>) =>
+  z
+    .string({ error: (issue) => (issue.input === undefined ? "country.missing" : "country.repeated") })
+    .min(1, "country.missing")
+    .refine((code) => code === "" || codes.has(code), "country.unknown");
+
+export const Country = countryAmong(countries);
+
+/** Where a representative sits: any country, or XX, the made-up one of the demonstration. */
+export const RepresentedCountry = countryAmong(new Set([...countries, "XX"]));
 
 /** Several lines of the person's own words; nothing at all is fine. Line ends become "\n". */
 export const prose = (field: string, most: number) =>

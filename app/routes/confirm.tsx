@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data as answer,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -30,26 +31,20 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const campaign = awaiting && (await findCampaign(db.read, awaiting.campaignId, locale));
   const t = translator(locale);
   if (!campaign)
-    return answer(
-      { state: "gone" as const, title: t("confirm.expiredTitle"), homeHref: to.home },
-      { status: 404, headers: NOT_KEPT },
-    );
+    return answer({ state: "gone" as const, title: t("confirm.expiredTitle"), homeHref: to.home }, { status: 404 });
 
   const common = { title: t("confirm.title"), campaignTitle: campaign.words.title };
   const { signer } = awaiting;
-  if (!signer) return answer({ state: "used" as const, ...common }, { headers: NOT_KEPT });
-  return answer(
-    {
-      state: "waiting" as const,
-      ...common,
-      name: signer.name,
-      actions: signer.actions.flatMap((id) => campaign.words.actions[id]?.title ?? []),
-      visibility: signer.visibility,
-      updates: signer.updates,
-      manageHref: to.manage(keys.token("manage-signature", awaiting.id)),
-    },
-    { headers: NOT_KEPT },
-  );
+  if (!signer) return answer({ state: "used" as const, ...common });
+  return answer({
+    state: "waiting" as const,
+    ...common,
+    name: signer.name,
+    actions: signer.actions.flatMap((id) => campaign.words.actions[id]?.title ?? []),
+    visibility: signer.visibility,
+    updates: signer.updates,
+    manageHref: to.manage(keys.token("manage-signature", awaiting.id)),
+  });
 }
 
 export async function action({ params }: ActionFunctionArgs) {
@@ -63,6 +58,8 @@ export async function action({ params }: ActionFunctionArgs) {
   await counts(campaign.id, true);
   return redirect(paths(locale).confirmed(campaign.id), 303);
 }
+
+export const headers: HeadersFunction = () => NOT_KEPT;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data as answer,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -38,11 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const done = DONE.find((deed) => deed === new URL(request.url).searchParams.get("done")) ?? null;
   const signature = await findOwn(db.read, token);
   const campaign = signature && (await findCampaign(db.read, signature.campaignId, locale));
-  if (!campaign)
-    return answer(
-      { title, done, own: null, homeHref: paths(locale).home },
-      { status: done ? 200 : 404, headers: NOT_KEPT },
-    );
+  if (!campaign) return answer({ title, done, own: null, homeHref: paths(locale).home }, { status: done ? 200 : 404 });
 
   const own = {
     campaignTitle: campaign.words.title,
@@ -53,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shownName: signature.shownName,
     updates: signature.updatesWantedAt !== null,
   };
-  return answer({ title, done, own, homeHref: paths(locale).home }, { headers: NOT_KEPT });
+  return answer({ title, done, own, homeHref: paths(locale).home });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -74,6 +71,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await counts(signature.campaignId, true);
   return redirect(`${paths(locale).manage(params.token ?? "")}?done=${done}`, 303);
 }
+
+export const headers: HeadersFunction = () => NOT_KEPT;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },

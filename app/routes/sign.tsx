@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data as answer,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -9,6 +10,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Closed } from "#app/components/closed.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { SIGN_FIELDS, SignForm } from "#app/components/sign-form.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
@@ -28,12 +30,15 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return signPage(campaign, await counts(campaign.id), locale);
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const { db, keys, now } = context();
+export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
+  const { db, keys, limits, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
   const fields = await readFields(request, ["actions"]);
   if (!isOpen(campaign)) return answer({ values: fields, errors: {} }, 410);
 
+  const wait = await limits.sign.take(clientAddress);
+  if (wait > 0)
+    return answer({ values: fields, errors: {}, wait }, { status: 429, headers: { "Retry-After": String(wait) } });
   const { value: form, state } = checkFields(fields, Form, locale);
   if (state) return answer(state, 400);
   if (form.actions.some((id) => !findAction(campaign, id))) notFound();
@@ -42,6 +47,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await db.write((tx) => sign(tx, keys, campaign, form, shown, now()));
   return redirect(paths(locale).checkYourMail(campaign.id), 303);
 }
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -58,6 +65,11 @@ export default function Sign() {
       back={{ href: campaign.href, label: t("evidence.back") }}
     >
       <ErrorSummary errors={errorsOf(state, SIGN_FIELDS)} />
+      {"wait" in state && (
+        <Notice kind="warning" role="alert" title={t("error.tooManyTitle")}>
+          <p>{t("error.tooManyText")}</p>
+        </Notice>
+      )}
       {campaign.open ? (
         <SignForm
           action={campaign.signHref}

@@ -10,7 +10,10 @@ export type Ended = { code: number | null; said: string };
 /** Starts the real program with only these settings. */
 function launch(settings: Record<string, string>): ChildProcess {
   if (!existsSync(NODE)) throw new Error("npm install has not been run");
-  return spawn(NODE, ["app/server.ts"], { env: { PATH: process.env.PATH, ...settings } as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(NODE, ["app/server.ts"], {
+    env: { PATH: process.env.PATH, ...settings } as unknown as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 /** Runs the program until it ends by itself, and returns what it said. */

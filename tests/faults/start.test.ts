@@ -44,7 +44,12 @@ test("a public address without a mail server stops the start", async () => {
 });
 
 test("limits switched off on a public address stop the start", async () => {
-  const { code, said } = await runToEnd({ DATA_DIR: folder(), PUBLIC_URL: "https://act.example.org", SMTP_URL: "smtp://localhost", RATE_LIMITS: "off" });
+  const { code, said } = await runToEnd({
+    DATA_DIR: folder(),
+    PUBLIC_URL: "https://act.example.org",
+    SMTP_URL: "smtp://localhost",
+    RATE_LIMITS: "off",
+  });
   expect([code, said]).toEqual([1, expect.stringContaining("RATE_LIMITS is off")]);
 });
 
@@ -69,7 +74,9 @@ test("a database of a newer program is left as it is", async () => {
   const program = await startProgram({ DATA_DIR: dataDir, PORT: port });
   await program.stop();
   const database = new Sqlite(join(dataDir, "countersign.db"));
-  database.prepare("insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', ?)").run(Date.now() + 1e10);
+  database
+    .prepare("insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', ?)")
+    .run(Date.now() + 1e10);
   database.close();
   const { code, said } = await runToEnd({ DATA_DIR: dataDir, PORT: port });
   expect([code, said]).toEqual([1, expect.stringContaining("newer version of Countersign")]);
@@ -83,7 +90,11 @@ test("a file that is no database is told in a sentence", async () => {
 });
 
 test("a PostgreSQL that does not answer is told in a sentence, without its password", async () => {
-  const { code, said } = await runToEnd({ DATA_DIR: folder(), PORT: "0", DATABASE_URL: `postgres://someone:hunter2@127.0.0.1:${await freePort()}/none` });
+  const { code, said } = await runToEnd({
+    DATA_DIR: folder(),
+    PORT: "0",
+    DATABASE_URL: `postgres://someone:hunter2@127.0.0.1:${await freePort()}/none`,
+  });
   expect([code, said]).toEqual([1, expect.stringContaining("DATABASE_URL")]);
   expect(said).not.toContain("hunter2");
 });

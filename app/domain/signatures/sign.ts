@@ -45,7 +45,7 @@ export async function sign(
     })
     .onConflictDoNothing({ target: [signatures.campaignId, signatures.addressHash] })
     .returning({ id: signatures.id });
-  if (added) return postConfirmation(tx, keys, campaign, { id, locale: shown.locale }, signer, false, now);
+  if (added) return postConfirmation(tx, keys, { id, locale: shown.locale }, signer, false, now);
 
   const [row] = await tx
     .select()
@@ -69,7 +69,7 @@ async function signAgain(
 
   if (row.state === "confirmed" && (await coversAll(tx, row.id, signer.actions))) {
     await tx.update(signatures).set(counting).where(eq(signatures.id, row.id));
-    const words = { campaign: campaign.words.title, manageToken: keys.token("manage-signature", row.id) };
+    const words = { manageToken: keys.token("manage-signature", row.id) };
     if (mail) await post(tx, keys, { kind: "already-signed", to: signer.email, locale: shown.locale, words }, now);
     return;
   }
@@ -83,15 +83,7 @@ async function signAgain(
     .set({ ...counting, locale: shown.locale, ...awaiting(keys, merged, now) })
     .where(eq(signatures.id, row.id));
   if (mail)
-    await postConfirmation(
-      tx,
-      keys,
-      campaign,
-      { id: row.id, locale: shown.locale },
-      merged,
-      row.state === "confirmed",
-      now,
-    );
+    await postConfirmation(tx, keys, { id: row.id, locale: shown.locale }, merged, row.state === "confirmed", now);
 }
 
 function awaiting(keys: Keyring, signer: PendingSignature, now: Date) {
@@ -117,14 +109,12 @@ async function coversAll(tx: Writer, signatureId: string, actionIds: string[]) {
 async function postConfirmation(
   tx: Writer,
   keys: Keyring,
-  campaign: Campaign,
   signature: { id: string; locale: string },
   signer: PendingSignature,
   again: boolean,
   now: Date,
 ) {
   const words = {
-    campaign: campaign.words.title,
     confirmToken: signer.token,
     manageToken: keys.token("manage-signature", signature.id),
     again,

@@ -16,8 +16,7 @@ CREATE TABLE "areas" (
 --> statement-breakpoint
 CREATE TABLE "bodies" (
 	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"country" text NOT NULL
+	"name" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "campaign_words" (
@@ -88,6 +87,7 @@ CREATE TABLE "letters" (
 	"locale" text NOT NULL,
 	"country" text NOT NULL,
 	"own_words" integer DEFAULT 0 NOT NULL,
+	"consent_hash" text NOT NULL,
 	"written_at" timestamp (3) with time zone NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
@@ -134,6 +134,7 @@ CREATE TABLE "representatives" (
 	"body_id" text NOT NULL,
 	"key" text NOT NULL,
 	"kind" text NOT NULL,
+	"country" text NOT NULL,
 	"name" text NOT NULL,
 	"salutation" text,
 	"role" text,
@@ -206,7 +207,7 @@ ALTER TABLE "signature_actions" ADD CONSTRAINT "signature_actions_signature_id_s
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","action_id","writer_hash","representative_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "letters_by_confirm_token" ON "letters" USING btree ("confirm_token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "letters_by_manage_token" ON "letters" USING btree ("manage_token_hash");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
@@ -214,6 +215,7 @@ CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");-->
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("failed_at","due_at");--> statement-breakpoint
 CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
+CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint
 CREATE INDEX "signature_actions_by_action" ON "signature_actions" USING btree ("action_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_signature_a_person" ON "signatures" USING btree ("campaign_id","address_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_by_confirm_token" ON "signatures" USING btree ("confirm_token_hash");--> statement-breakpoint

@@ -19,8 +19,7 @@ CREATE TABLE `areas` (
 CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
 CREATE TABLE `bodies` (
 	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`country` text NOT NULL
+	`name` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `campaign_words` (
@@ -95,6 +94,7 @@ CREATE TABLE `letters` (
 	`locale` text NOT NULL,
 	`country` text NOT NULL,
 	`own_words` integer DEFAULT 0 NOT NULL,
+	`consent_hash` text NOT NULL,
 	`written_at` integer NOT NULL,
 	`confirmed_at` integer,
 	`sent_at` integer,
@@ -110,7 +110,7 @@ CREATE TABLE `letters` (
 	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`action_id`,`writer_hash`,`representative_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `letters_by_confirm_token` ON `letters` (`confirm_token_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `letters_by_manage_token` ON `letters` (`manage_token_hash`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
@@ -152,6 +152,7 @@ CREATE TABLE `representatives` (
 	`body_id` text NOT NULL,
 	`key` text NOT NULL,
 	`kind` text NOT NULL,
+	`country` text NOT NULL,
 	`name` text NOT NULL,
 	`salutation` text,
 	`role` text,
@@ -165,6 +166,7 @@ CREATE TABLE `representatives` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `representatives_by_key` ON `representatives` (`body_id`,`key`);--> statement-breakpoint
+CREATE INDEX `representatives_by_country` ON `representatives` (`country`,`kind`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` blob PRIMARY KEY NOT NULL,
 	`organiser_id` text NOT NULL,

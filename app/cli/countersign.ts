@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { campaignsLoad } from "#app/cli/campaigns-load.ts";
+import { campaignsOpen } from "#app/cli/campaigns-open.ts";
+import { type Command, Misused } from "#app/cli/command.ts";
+import { openSignatures } from "#app/cli/open-signatures.ts";
+import { representativesImport } from "#app/cli/representatives-import.ts";
+import { signInLink } from "#app/cli/sign-in-link.ts";
+import { projectRoot } from "#app/web/project-root.ts";
+
+const commands: Record<string, Command> = {
+  "campaigns load": campaignsLoad,
+  "campaigns open": campaignsOpen,
+  "organisers sign-in-link": signInLink,
+  "representatives import": representativesImport,
+  "signatures open": openSignatures,
+};
+
+/** Faults that the person at the keyboard can mend: each is told in a sentence of its own. */
+const TOLD = ["Told", "UnusableFile", "WrongContent", "WrongSetting", "NewerDatabase"];
+
+process.chdir(fileURLToPath(projectRoot)); // so that DATA_DIR means the same folder as for the site
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: string[]): Promise<number> {
+  const command = commands[words.slice(0, 2).join(" ")];
+  try {
+    if (!command) throw new Misused(words.length > 0 ? "There is no such command." : "");
+    await command.run(read(command, words.slice(2)));
+    return 0;
+  } catch (error) {
+    if (error instanceof Misused) return explain(error, command);
+    if (!(error instanceof Error) || !TOLD.includes(error.constructor.name)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+function read(command: Command, args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true, strict: true });
+    if (positionals.length !== command.positionals)
+      throw new Misused(
+        positionals.length > command.positionals ? "There are too many words." : "Something is missing.",
+      );
+    return { values: values as Record<string, string | boolean | undefined>, positionals };
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) throw new Misused((error as Error).message);
+    throw error;
+  }
+}
+
+function explain({ message }: Misused, command: Command | undefined): number {
+  if (message) console.error(message);
+  const shown = command ? [command] : Object.values(commands);
+  console.error(["Usage:", ...shown.map(({ usage }) => `  npm run countersign -- ${usage}`)].join("\n"));
+  return 2;
+}

@@ -1,0 +1,29 @@
+import type { Writer } from "#db/index.ts";
+import { letterEvents } from "#db/schema.ts";
+
+/** What can happen to a letter. `deferred`: the office's server said "not now"; `lost`: its sender was killed under way. */
+export type LetterEvent =
+  | "written"
+  | "confirmed"
+  | "office-gone"
+  | "sending"
+  | "sent"
+  | "deferred"
+  | "refused"
+  | "given-up"
+  | "unreadable"
+  | "unknown"
+  | "lost"
+  | "withdrawn"
+  | "purged";
+
+/** Says what happened to a letter, and when; `code` is the mail server's three digits. Never a word of the letter. */
+export async function recordEvent(
+  tx: Writer,
+  letterId: string,
+  kind: LetterEvent,
+  at: Date,
+  code: number | null = null,
+) {
+  await tx.insert(letterEvents).values({ letterId, kind, at, code });
+}

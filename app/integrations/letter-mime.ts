@@ -1,0 +1,36 @@
+import type { Config } from "#app/config.ts";
+import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+
+/**
+ * Makes letters as plain text from the address in MAIL_FROM, since a supporter's own domain would refuse mail that we
+ * send in its name (DMARC, RFC 7489). The Message-ID belongs to the letter and is the same at every try.
+ */
+export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): ComposeLetter {
+  const from = addressIn(MAIL_FROM);
+  return async ({ id, date, fromName, replyTo, to, subject, text, language }) => {
+    const envelope = { from, to: to.address };
+    const messageId = `<L${id}@${from.slice(from.lastIndexOf("@") + 1)}>`;
+    const { default: MailComposer } = await import("nodemailer/lib/mail-composer"); // loaded with the first letter
+    const message = new MailComposer({
+      // As objects, never as text that could be read as several addresses.
+      from: { name: fromName, address: from },
+      replyTo,
+      to,
+      envelope,
+      subject,
+      messageId,
+      date,
+      text,
+      encoding: "quoted-printable",
+      textEncoding: "quoted-printable",
+      newline: "win",
+      headers: { "Content-Language": language },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    return { messageId, raw: await message.compile().build(), envelope };
+  };
+}
+
+/** The address in a sender such as "Countersign <hello@example.org>". */
+export const addressIn = (sender: string) => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();

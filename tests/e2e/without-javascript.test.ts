@@ -1,0 +1,86 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DESKTOP, openBrowser, PHONE } from "#tests/e2e/browser.ts";
+import { openSite, type Site } from "#tests/site.ts";
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await openSite();
+});
+afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+});
+
+test("on her phone, with scripts, images and fonts blocked, she signs, confirms and withdraws", async () => {
+  const phone = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+  await phone.route(/\.(js|svg|png|woff2?)$/, (route) => route.abort());
+  const page = await phone.newPage();
+  await page.goto(`${site.origin}/en/c/xinjiang`);
+  await page.getByLabel("Your name", { exact: true }).fill("Rahile Demo");
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+
+  await page.getByRole("alert").getByRole("link", { name: "Enter your email address" }).click();
+  await page.keyboard.type("rahile@signers.example");
+  expect(await page.getByLabel("Your name", { exact: true }).inputValue()).toBe("Rahile Demo");
+  await page.locator("#country").selectOption("DE");
+  await page.locator('input[name="visibility"][value="count"]').check();
+  await page.locator("#consent").check();
+  await page.getByRole("button", { name: "Sign", exact: true }).click();
+  expect(new URL(page.url()).pathname).toBe("/en/c/xinjiang/check-your-mail");
+
+  await page.goto(site.origin + (await site.linkTo("rahile@signers.example", "confirm")));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  expect(new URL(page.url()).pathname).toBe("/en/c/xinjiang/confirmed");
+  expect(await site.count()).toMatchObject({ signatures: 1 });
+
+  await page.goto(site.origin + (await site.linkTo("rahile@signers.example", "manage")));
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  expect(await site.count()).toMatchObject({ signatures: 0 });
+  expect(await phone.cookies()).toEqual([]);
+});
+
+const PAGES = [
+  "/en",
+  "/en/c/xinjiang",
+  "/en/c/xinjiang/sign",
+  "/en/c/xinjiang/sanctions",
+  "/en/c/xinjiang/evidence",
+  "/en/privacy",
+  "/en/safety",
+  "/en/nowhere",
+];
+
+test.each(PAGES)("%s sends no script, asks nobody else, sets no cookie, and can be used by everybody", async (path) => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const visit = await browser.newContext({ ...DESKTOP, colorScheme });
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    visit.on("request", (request) => asked.push(request.url()));
+    visit.on("console", (message) => complaints.push(message.text()));
+    const page = await visit.newPage();
+    await page.goto(site.origin + path);
+    expect(asked.filter((url) => !url.startsWith(site.origin))).toEqual([]);
+    expect(asked.filter((url) => url.endsWith(".js"))).toEqual([]);
+    expect(await page.locator("script").count()).toBe(0);
+    expect(await visit.cookies()).toEqual([]);
+    expect(complaints.filter((text) => !text.includes("404"))).toEqual([]); // a CSP violation would be one
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await visit.close();
+  }
+});
+
+test.each(PAGES)("%s fits a narrow phone and 400 %% zoom without sideways scrolling", async (path) => {
+  const visit = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await visit.newPage();
+  await page.goto(site.origin + path);
+  expect(await sideways(page)).toBe(0);
+  await visit.close();
+});
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
