@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
@@ -29,6 +29,7 @@ export const openSignatures: Command = {
       const bytes = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
       await writeTable(counted(openExport(readIdentity(key), bytes, (id) => damaged.push(id))), out);
     } catch (error) {
+      if (out) rmSync(out, { force: true });
       const why = "it is no age file, is damaged or incomplete, or belongs to another campaign's key";
       throw new Told(`${file} cannot be opened with ${key} to its end: ${why} (${(error as Error).message}).`);
     }
