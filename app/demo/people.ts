@@ -40,25 +40,28 @@ export function* madeUpSigners(
   now: Date,
 ): Generator<MadeUpSigner> {
   const days = dayWeights(now);
+  const liking = new Map(
+    facts.actions.map((action) => [action.id, action.starred ? chance.between(0.5, 0.95) : chance.between(0.1, 0.5)]),
+  );
   const people = Object.entries(kinds).flatMap(([kind, count]) => Array<Kind>(count).fill(kind as Kind));
   for (const [index, kind] of people.entries()) {
     const signedAt = kind === "pending" ? lately(chance, now) : someTime(chance, days, now);
     const confirmedAt = kind === "pending" ? null : soonAfter(chance, signedAt, now);
     const withdrawnAt =
       kind === "withdrawn" && confirmedAt ? new Date(chance.between(confirmedAt.getTime(), now.getTime())) : null;
-    yield { form: madeUpForm(chance, facts, index + 1), signedAt, confirmedAt, withdrawnAt };
+    yield { form: madeUpForm(chance, liking, index + 1), signedAt, confirmedAt, withdrawnAt };
   }
 }
 
 export const demoName = (number: number) => `Demo Signer ${String(number).padStart(4, "0")}`;
 export const demoAddress = (number: number) => `signer-${String(number).padStart(4, "0")}@demo.example`;
 
-function madeUpForm(chance: Chance, facts: CampaignFacts, number: number): SignForm {
+function madeUpForm(chance: Chance, liking: Map<string, number>, number: number): SignForm {
   return {
     name: demoName(number),
     email: demoAddress(number),
     country: chance.pick(COUNTRIES),
-    actions: chosenActions(chance, facts),
+    actions: chosenActions(chance, liking),
     visibility: chance.pick(VISIBILITIES),
     comment: chance.happens(0.06) ? `Made-up comment ${number}, for the demonstration.` : "",
     updates: chance.happens(0.3),
@@ -66,12 +69,12 @@ function madeUpForm(chance: Chance, facts: CampaignFacts, number: number): SignF
   };
 }
 
-/** Half sign everything; the others what they care about, the first recommendations most. */
-function chosenActions(chance: Chance, { actions }: CampaignFacts): string[] {
-  const all = actions.map((action) => action.id);
-  if (chance.happens(0.5)) return all;
-  const chosen = actions.filter((action, index) => chance.happens(action.starred ? 0.75 : 0.45 - 0.03 * index));
-  return chosen.length > 0 ? chosen.map((action) => action.id) : all.slice(0, 1);
+/** A third sign everything; the others what they care about, the first recommendations most. */
+function chosenActions(chance: Chance, liking: Map<string, number>): string[] {
+  const all = [...liking.keys()];
+  if (chance.happens(0.33)) return all;
+  const chosen = all.filter((id) => chance.happens(liking.get(id) ?? 0));
+  return chosen.length > 0 ? chosen : all.slice(0, 1);
 }
 
 /** The start of each day and how many sign on it, compared with the others. */

@@ -92,7 +92,12 @@ function Exports({ page }: { page: OverviewPage }) {
           {t("overview.exportTotals")}
         </ButtonLink>
       </Buttons>
-      {page.signaturesHref && <p>{t("overview.exportHow", { file: page.exportFile })}</p>}
+      {page.signaturesHref && (
+        <p>
+          {t("overview.exportHow")}{" "}
+          <code>npm run countersign -- signatures open {page.exportFile} --identity KEYFILE</code>
+        </p>
+      )}
     </section>
   );
 }

@@ -74,9 +74,9 @@ export default function SignIn() {
   return (
     <SimplePage title={title} lede={state === "none" ? t("signIn.lede") : t(`signIn.${state}`)}>
       <p>{t("signIn.how")}</p>
-      <pre>
+      <p>
         <code>npm run countersign -- organisers sign-in-link</code>
-      </pre>
+      </p>
     </SimplePage>
   );
 }
