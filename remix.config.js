@@ -26,6 +26,7 @@ export default {
         route("c/:campaign/confirmed", "routes/confirmed.tsx");
         route("c/:campaign/evidence", "routes/evidence.tsx");
         route("c/:campaign/:action", "routes/action.tsx");
+        route("c/:campaign/:action/letter", "routes/letter.tsx");
         route("*", "routes/not-found.tsx");
       });
       route("api/v1/campaigns/:campaign/count.json", "routes/api/count.ts");

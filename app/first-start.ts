@@ -1,19 +1,26 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "#app/context.ts";
 import { isOpen, listCampaigns, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
 import { anOrganiser, newSignInLink, someoneSignedIn } from "#app/domain/organisers.ts";
+import { applyImport, planImport } from "#app/domain/representatives/import.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
+import { readCsv } from "#app/integrations/importers/csv.ts";
 import { campaignKey } from "#app/integrations/sealing.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 const SHIPPED = fileURLToPath(new URL("db/seeds/xinjiang", projectRoot));
 
+const EXAMPLELAND = { id: "exampleland-parliament", name: "Parliament of Exampleland (made up)", country: "XX" };
+
 /**
  * Brings a new installation to where it can be used: loads the shipped campaign into an empty database and, where
- * only this machine reaches the site, makes the campaign's key and opens it. Returns what the person who starts
- * the program should read, a line each: among it a sign-in link, as long as no organiser ever came in.
+ * only this machine reaches the site, makes the campaign's key, opens it, and brings a made-up country to write to.
+ * Returns what the person who starts the program should read, a line each: among it a sign-in link, as long as no
+ * organiser ever came in.
  */
 export async function firstStart(context: Context): Promise<string[]> {
   return [...(await openCampaigns(context)), ...(await inviteOrganiser(context))];
@@ -26,6 +33,7 @@ export async function openCampaigns({ config, db, now }: Context): Promise<strin
     const { facts, words } = readCampaignFiles(SHIPPED);
     await db.write((tx) => loadCampaign(tx, facts, words, now()));
     said.push(`Loaded the campaign “${words.en?.title}”.`);
+    if (config.local) await bringExampleland(db, now());
   }
   for (const campaign of await listCampaigns(db.read, "en")) {
     if (isOpen(campaign) || campaign.closedAt) continue;
@@ -50,4 +58,12 @@ async function inviteOrganiser({ config, db, demo, now }: Context): Promise<stri
   if (!demo && (await someoneSignedIn(db.read))) return [];
   const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx, undefined, now()), now()));
   return [`Sign in as an organiser, once and within 24 hours: ${config.PUBLIC_URL}${organisePaths.signIn(token)}`];
+}
+
+/** Made-up representatives, so that letters can be tried out. Never where others reach the site. */
+async function bringExampleland(db: Context["db"], at: Date) {
+  const bytes = readFileSync(new URL("db/seeds/exampleland/representatives.csv", projectRoot));
+  const file = { format: "csv", hash: createHash("sha256").update(bytes).digest("hex") };
+  const plan = await planImport(db.read, EXAMPLELAND, readCsv(bytes));
+  await db.write((tx) => applyImport(tx, plan, file, at));
 }

@@ -1,4 +1,5 @@
 import type errors from "#locales/en/errors.json";
+import type letters from "#locales/en/letters.json";
 import type organise from "#locales/en/organise.json";
 import type publicWords from "#locales/en/public.json";
 
@@ -6,7 +7,12 @@ import type publicWords from "#locales/en/public.json";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "public";
-    resources: { public: typeof publicWords; errors: typeof errors; organise: typeof organise };
+    resources: {
+      public: typeof publicWords;
+      errors: typeof errors;
+      letters: typeof letters;
+      organise: typeof organise;
+    };
     enableSelector: false;
   }
 }

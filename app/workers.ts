@@ -26,7 +26,7 @@ export async function sendDue({ db, keys, sendMail, sendLetter, now }: Context) 
 function every(ms: number, name: string, work: () => Promise<void>) {
   let underWay = Promise.resolve();
   let busy = false;
-  const timer = setInterval(() => {
+  const turn = () => {
     if (busy) return;
     busy = true;
     underWay = work()
@@ -34,7 +34,9 @@ function every(ms: number, name: string, work: () => Promise<void>) {
       .finally(() => {
         busy = false;
       });
-  }, ms);
+  };
+  turn();
+  const timer = setInterval(turn, ms);
   return async () => {
     clearInterval(timer);
     await underWay;

@@ -10,7 +10,7 @@ export function SourceMarks({ sources, listHref = "" }: { sources: SourceView[];
         <a
           key={source.id}
           href={`${listHref}#source-${source.id}`}
-          aria-label={t("source.mark", { publisher: source.publisher })}
+          aria-label={t("source.mark", { mark: source.mark ?? source.id, publisher: source.publisher })}
         >
           {source.mark ?? source.id}
         </a>

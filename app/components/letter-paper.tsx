@@ -59,7 +59,7 @@ function Line({ term, text }: { term: string; text: string }) {
 function Part({ title, own = false, children }: { title: string; own?: boolean; children: ReactNode }) {
   return (
     <section className={own ? "letter-part letter-part-own" : "letter-part"}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p dir="auto">{children}</p>
     </section>
   );

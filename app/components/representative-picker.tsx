@@ -23,9 +23,9 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
       <FieldError name="representative" message={error} />
       {areas.map((area) => (
         <div key={area.id} className="area">
-          <h3>
+          <h2>
             <bdi>{area.name}</bdi>
-          </h3>
+          </h2>
           <div className="choice-list choice-list-ruled">
             {area.people.map((person) => (
               <Person

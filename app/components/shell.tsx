@@ -23,8 +23,8 @@ export function Shell({ homeHref, languages, demo = false, children, ...links }:
       <a className="skip-link" href="#main">
         {t("shell.skip")}
       </a>
-      {demo && <DemoBanner />}
       <header className="site-header">
+        {demo && <DemoBanner />}
         <div className="wrap">
           <a className="site-name" href={homeHref}>
             <Mark /> {t("shell.name")}

@@ -11,7 +11,7 @@ export function WhoSeesWhat({ safetyHref }: { safetyHref: string }) {
   ];
   return (
     <div className="stack">
-      <h3>{t("whoSees.title")}</h3>
+      <h2 className="who-sees-title">{t("whoSees.title")}</h2>
       <dl className="who-sees">
         {rows.map(([term, text]) => (
           <div key={term}>

@@ -53,7 +53,8 @@ export async function action({ params }: ActionFunctionArgs) {
   const token = params.token ?? "";
   const awaiting = await findAwaiting(db.read, keys, token, now());
   const campaign = awaiting && (await findCampaign(db.read, awaiting.campaignId, locale));
-  if (!campaign || !isOpen(campaign)) notFound();
+  if (!campaign) notFound();
+  if (!isOpen(campaign)) throw new Response(null, { status: 410, statusText: "Gone" });
   if (!(await confirm(db, keys, sealTo, campaign, token, now()))) notFound();
   await counts(campaign.id, true);
   return redirect(paths(locale).confirmed(campaign.id), 303);

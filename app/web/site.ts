@@ -8,6 +8,7 @@ import express, {
   type Express,
   type Request as Incoming,
   type Response as Outgoing,
+  type RequestHandler,
 } from "express";
 import type { Config } from "#app/config.ts";
 import { securityHeaders } from "#app/web/headers.ts";
@@ -27,7 +28,11 @@ declare module "@remix-run/node" {
 }
 
 /** The HTTP side of the site, in front of the Remix build: headers, static files, refusals. Opens no port. */
-export function siteOf(config: Config, build: ServerBuild | (() => Promise<ServerBuild>)): Express {
+export function siteOf(
+  config: Config,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  before: RequestHandler[] = [],
+): Express {
   const site = express();
   site.disable("x-powered-by");
   site.set("trust proxy", config.TRUST_PROXY);
@@ -46,6 +51,7 @@ export function siteOf(config: Config, build: ServerBuild | (() => Promise<Serve
     express.static(`${client}assets`, { immutable: true, maxAge: "1y", fallthrough: false, redirect: false }),
   );
   site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
+  for (const handler of before) site.use(handler);
   site.use(refuseOtherOrigins(config.PUBLIC_URL));
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));
   site.all("*", remixHandler(config, build));

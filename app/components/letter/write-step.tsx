@@ -1,0 +1,128 @@
+import { useTranslation } from "react-i18next";
+import { Button } from "#app/components/button.tsx";
+import { CheckboxField } from "#app/components/checkbox-field.tsx";
+import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
+import { sentValue } from "#app/components/form-values.ts";
+import { StatementPart } from "#app/components/letter-paper.tsx";
+import { Notice } from "#app/components/notice.tsx";
+import { SimplePage } from "#app/components/simple-page.tsx";
+import { Stages } from "#app/components/stages.tsx";
+import { TextArea } from "#app/components/text-area.tsx";
+import { TextField } from "#app/components/text-field.tsx";
+import type { FormState } from "#app/components/types.ts";
+
+type WriteStepProps = {
+  title: string;
+  guidance: string;
+  letterHref: string;
+  backHref: string;
+  to: { id: string; name: string; role: string };
+  country: string;
+  language: string;
+  statement: string;
+  state: FormState;
+  /** Seconds to wait, for whoever sent too much. */
+  wait?: number;
+};
+
+const FIELDS = ["ownWords", "name", "email", "consent"];
+
+export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter }: WriteStepProps) {
+  const { t } = useTranslation("public");
+  const { state } = letter;
+  return (
+    <SimplePage
+      title={t("letter.writeTitle")}
+      kicker={title}
+      lede={<Recipient {...to} />}
+      back={{ href: backHref, label: t("letter.back") }}
+    >
+      <Stages current={3} />
+      <ErrorSummary errors={errorsOf(state, FIELDS)} />
+      {letter.wait && (
+        <Notice kind="warning" role="alert" title={t("error.tooManyTitle")}>
+          <p>{t("error.tooManyText")}</p>
+        </Notice>
+      )}
+      <form className="form" method="post" action={letterHref} noValidate>
+        <input type="hidden" name="country" value={letter.country} />
+        <input type="hidden" name="representative" value={to.id} />
+        <Notice title={t("letter.guidance")}>
+          <p>{guidance}</p>
+        </Notice>
+        <TextArea
+          name="ownWords"
+          label={t("letter.own")}
+          hint={t("letter.ownHint")}
+          error={state.errors["ownWords"]}
+          value={sentValue(state, "ownWords")}
+          rows={8}
+          maxLength={2000}
+          optional
+        />
+        <div lang={letter.language}>
+          <StatementPart text={letter.statement} />
+        </div>
+        <AboutWriter state={state} />
+        <p>
+          <Button look="large" name="intent" value="check">
+            {t("letter.check")}
+          </Button>
+        </p>
+      </form>
+    </SimplePage>
+  );
+}
+
+function Recipient({ name, role }: { name: string; role: string }) {
+  const { t } = useTranslation("public");
+  return (
+    <>
+      {t("letter.to")}: <bdi>{name}</bdi>
+      {role && (
+        <>
+          , <bdi>{role}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+function AboutWriter({ state }: { state: FormState }) {
+  const { t } = useTranslation("public");
+  const { errors } = state;
+  return (
+    <>
+      <div className="pair">
+        <TextField
+          name="name"
+          label={t("letter.name")}
+          hint={t("letter.nameHint")}
+          error={errors["name"]}
+          value={sentValue(state, "name")}
+          autoComplete="name"
+          maxLength={100}
+          spellCheck={false}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t("letter.email")}
+          hint={t("letter.emailHint")}
+          error={errors["email"]}
+          value={sentValue(state, "email")}
+          autoComplete="email"
+          maxLength={254}
+          spellCheck={false}
+        />
+      </div>
+      <CheckboxField
+        name="consent"
+        label={t("letter.consent")}
+        error={errors["consent"]}
+        checked={sentValue(state, "consent") === "on"}
+        required
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+// How every program of ours ends, whatever it does.
+
+const STOP_WITHIN_MS = 10_000;
+/** Faults that the person who starts the program can mend: each is told in a sentence of its own. */
+const TOLD = ["WrongSetting", "UnusableDataDir", "UnusableDatabase", "WrongContent"];
+
+/** Ends the program with code 1, saying why: a sentence where the fault can be mended, else all there is. */
+export function giveUp(error: unknown): never {
+  const told = error instanceof Error && TOLD.includes(error.constructor.name);
+  console.error(told ? error.message : error);
+  process.exit(1);
+}
+
+/** Does the last work when the program is asked to end, and ends it; after ten seconds in any case. */
+export function onStop(lastWork: () => Promise<unknown>) {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+      void lastWork().finally(() => process.exit(0));
+    });
+  }
+}

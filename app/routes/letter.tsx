@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data as answer,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { Closed } from "#app/components/closed.tsx";
+import { CheckStep } from "#app/components/letter/check-step.tsx";
+import { CountryStep } from "#app/components/letter/country-step.tsx";
+import { RepresentativeStep } from "#app/components/letter/representative-step.tsx";
+import { WriteStep } from "#app/components/letter/write-step.tsx";
+import { SimplePage } from "#app/components/simple-page.tsx";
+import { context } from "#app/context.ts";
+import { isOpen } from "#app/domain/campaigns.ts";
+import { LetterForm } from "#app/domain/letters/form.ts";
+import { writeLetter } from "#app/domain/letters/write.ts";
+import { addressIn } from "#app/integrations/letter-mime.ts";
+import { actionIn } from "#app/web/campaign-request.ts";
+import { consentShown } from "#app/web/consent.ts";
+import { UNTOUCHED } from "#app/web/form-state.ts";
+import { checkFields, readFields } from "#app/web/forms.ts";
+import { NOT_KEPT } from "#app/web/headers.ts";
+import {
+  checkStep,
+  countryStep,
+  frameOf,
+  messageTo,
+  recipientOf,
+  representativeStep,
+  writeStep,
+} from "#app/web/letter-page.ts";
+import { paths } from "#app/web/paths.ts";
+
+// The choices of country and person are in the address; what a person writes about themselves never is.
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { db, now } = context();
+  const asked = { db: db.read, now: now(), ...(await actionIn(db.read, params)) };
+  if (!isOpen(asked.campaign)) return { step: "closed" as const, ...frameOf(asked) };
+
+  const { searchParams } = new URL(request.url);
+  const [country, representative] = ["country", "representative"].map((name) => searchParams.get(name));
+  if (country && representative) return writeStep(asked, await recipientOf(asked, representative, country), UNTOUCHED);
+  const list = country ? await representativeStep(asked, country, searchParams.has("chosen")) : null;
+  if (list) return answer(list, list.state === UNTOUCHED ? 200 : 400);
+  return answer(await countryStep(asked, country ?? null), country === null ? 200 : 400);
+}
+
+export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
+  const { db, keys, limits, config, now } = context();
+  const asked = { db: db.read, now: now(), ...(await actionIn(db.read, params)) };
+  const frame = frameOf(asked);
+  const fields = await readFields(request);
+  if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);
+
+  const to = await recipientOf(asked, fields.representative, fields.country);
+  if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }), PRIVATE);
+  const { value: form, state } = checkFields(fields, LetterForm, asked.locale);
+  if (state) return answer(await writeStep(asked, to, state), { ...PRIVATE, status: 400 });
+
+  const wait = fields.intent === "send" ? await limits.sign.take(clientAddress) : 0;
+  if (wait > 0) {
+    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    return answer({ ...again, wait }, { status: 429, headers: { ...NOT_KEPT, "Retry-After": String(wait) } });
+  }
+  const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
+  const message = await messageTo(asked, to, form, sender);
+  if (fields.intent !== "send") return answer(checkStep(asked, to, form, message, sender.from), PRIVATE);
+
+  const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, message };
+  await db.write((tx) => writeLetter(tx, keys, asked.campaign, asked.action, to, form, shown, asked.now));
+  return redirect(paths(asked.locale).checkYourMail(asked.campaign.id), 303);
+}
+
+const PRIVATE = { headers: NOT_KEPT };
+
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+
+export default function Letter() {
+  const loaded = useLoaderData<typeof loader>();
+  const page = useActionData<typeof action>() ?? loaded;
+  if (page.step === "country") return <CountryStep {...page} />;
+  if (page.step === "representative") return <RepresentativeStep {...page} />;
+  if (page.step === "write") return <WriteStep {...page} />;
+  if (page.step === "check") return <CheckStep {...page} />;
+  return (
+    <SimplePage title={page.title}>
+      <Closed />
+    </SimplePage>
+  );
+}
