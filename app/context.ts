@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
-import type { SealTo } from "#app/domain/keys.ts";
+import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
-import { sealTo } from "#app/integrations/sealing.ts";
+import { sealFile, sealTo } from "#app/integrations/sealing.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
 import { type Db, openDatabase } from "#db/index.ts";
@@ -22,6 +22,7 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   db: Db;
   keys: KeyringOnDisk;
   sealTo: SealTo;
+  sealFile: SealFile;
   composeLetter: ComposeLetter;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
@@ -60,6 +61,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     db,
     keys,
     sealTo,
+    sealFile,
     composeLetter: letterComposer(config),
     now,
     demo,

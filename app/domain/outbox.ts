@@ -116,6 +116,12 @@ async function claimDue(tx: Writer, now: Date) {
 export const retryAt = (tries: number, now: Date) =>
   new Date(now.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LAST_RETRY_MS));
 
+/** Takes back all mail that waits and says what it would have said: for the demonstration, whose people have no mailbox. */
+export async function takeBackMails(tx: Writer, keys: Keyring): Promise<Mail[]> {
+  const taken = await tx.delete(outbox).where(isNull(outbox.letterId)).returning();
+  return taken.flatMap(({ sealed, sealedKey }) => (sealed && sealedKey ? [keys.open(sealed, sealedKey) as Mail] : []));
+}
+
 /** How much mail waits, how much was refused for good, and since when the oldest has been due. */
 export async function mailWaiting(db: Reader): Promise<{ waiting: number; failed: number; oldestAt: Date | null }> {
   const [failed] = await db.select({ n: count() }).from(outbox).where(isNotNull(outbox.failedAt));

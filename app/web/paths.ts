@@ -19,6 +19,8 @@ export const paths = (locale: string) => {
 
 export const organisePaths = {
   overview: "/organise",
+  campaign: (campaign: string) => `/organise/${campaign}`,
+  signInHelp: "/organise/sign-in",
   signIn: (token: string) => `/organise/sign-in/${token}`,
   signOut: "/organise/sign-out",
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
