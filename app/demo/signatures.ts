@@ -42,7 +42,8 @@ export async function signAll(
 type Links = { confirmToken: string; manageToken: string };
 
 async function liveOn(tx: Writer, { keys, sealTo }: World, campaign: Opened, person: MadeUpSigner, links: Links) {
-  if (person.confirmedAt) await confirmSignature(inside(tx), keys, sealTo, campaign, links.confirmToken, person.confirmedAt);
+  if (person.confirmedAt)
+    await confirmSignature(inside(tx), keys, sealTo, campaign, links.confirmToken, person.confirmedAt);
   if (!person.withdrawnAt) return;
   const own = await findOwn(inside(tx).read, links.manageToken);
   if (own) await withdraw(tx, own, person.withdrawnAt);
