@@ -73,6 +73,9 @@ export async function openSite(settings: Record<string, string> = {}) {
       await runChores(context.db, context.keys, clock);
     },
 
+    /** What is due is sent, as a worker would. */
+    sendDue: (): Promise<void> => sendDue(context),
+
     /** All mails that have arrived so far, in the order in which they came. */
     async mails(): Promise<Mail[]> {
       await sendDue(context);
