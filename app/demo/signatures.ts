@@ -1,4 +1,5 @@
 import type { Context } from "#app/context.ts";
+import { inside } from "#app/demo/inside.ts";
 import type { MadeUpSigner } from "#app/demo/people.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import { takeBackMails } from "#app/domain/outbox.ts";
@@ -6,7 +7,7 @@ import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { findOwn, withdraw } from "#app/domain/signatures/manage.ts";
 import { type Shown, sign } from "#app/domain/signatures/sign.ts";
 import { consentShown } from "#app/web/consent.ts";
-import type { Db, Writer } from "#db/index.ts";
+import type { Writer } from "#db/index.ts";
 
 const LOCALE = "en";
 const AT_ONCE = 200;
@@ -48,7 +49,3 @@ async function liveOn(tx: Writer, { keys, sealTo }: World, campaign: Opened, per
   const own = await findOwn(inside(tx).read, links.manageToken);
   if (own) await withdraw(tx, own, person.withdrawnAt);
 }
-
-/** A transaction under way, in the shape of the database, for functions that open their own. */
-export const inside = (tx: Writer) =>
-  ({ read: tx, write: (work: (tx: Writer) => Promise<unknown>) => work(tx) }) as unknown as Db;
