@@ -36,7 +36,11 @@ function server(answer: () => void = () => {}) {
   const send: SendLetter = async (raw, { to }) => {
     await new Promise((slowly) => setTimeout(slowly, 20));
     answer();
-    taken.push(`${to} ${Buffer.from(raw).toString().match(/^Message-ID: .*$/m)}`);
+    taken.push(
+      `${to} ${Buffer.from(raw)
+        .toString()
+        .match(/^Message-ID: .*$/m)}`,
+    );
   };
   return { send, taken };
 }

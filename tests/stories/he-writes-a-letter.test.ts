@@ -55,7 +55,13 @@ test("he forgets to agree, and nothing he wrote is lost", async () => {
   const { consent: _, ...form } = goodLetter(await idOf(site), { email: "tohti" });
   const answer = await site.post(LETTER, form);
   expect(answer.status).toBe(400);
-  for (const kept of ["My neighbours fled from there.", "Tohti Demo", 'href="#consent"', 'href="#email"', 'role="alert"'])
+  for (const kept of [
+    "My neighbours fled from there.",
+    "Tohti Demo",
+    'href="#consent"',
+    'href="#email"',
+    'role="alert"',
+  ])
     expect(answer.text).toContain(kept);
   expect(await site.mails()).toEqual([]);
 });
@@ -73,7 +79,10 @@ test("he writes twice, sees the same answer, and his newest mail stands for his 
   const ada = await idOf(site);
   const first = await site.post(LETTER, goodLetter(ada));
   const old = await site.linkTo(HIS, "confirm");
-  const second = await site.post(LETTER, goodLetter(ada, { ownWords: "Better words.", email: "Tohti@writers.example" }));
+  const second = await site.post(
+    LETTER,
+    goodLetter(ada, { ownWords: "Better words.", email: "Tohti@writers.example" }),
+  );
   expect({ ...second, headers: null }).toEqual({ ...first, headers: null });
   await site.later(0.1);
   expect(await site.linkTo("Tohti@writers.example", "confirm")).not.toBe(old);
