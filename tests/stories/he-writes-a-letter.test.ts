@@ -4,6 +4,7 @@ import { openSite } from "#tests/site.ts";
 
 const shownText = (html: string) =>
   (/<p class="letter-exact"[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? "")
+    .replace(/<[^>]+>/g, "")
     .replaceAll("&quot;", '"')
     .replaceAll("&#x27;", "'")
     .replaceAll("&lt;", "<")
