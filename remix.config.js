@@ -6,6 +6,19 @@ export default {
   routes: (plan) =>
     plan((route) => {
       route("", "routes/index.ts", { index: true });
+      route("organise", "routes/organise/desk.tsx", () => {
+        route(":campaign?", "routes/organise/overview.tsx");
+        route("sign-in/:token?", "routes/organise/sign-in.tsx");
+        route("sign-out", "routes/organise/sign-out.ts");
+        route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
+        route(":campaign/totals.csv", "routes/organise/totals-export.ts");
+      });
+      route("mailbox", "routes/mailbox/layout.tsx", () => {
+        route("", "routes/mailbox/mailbox.tsx", { index: true });
+        route(":id", "routes/mailbox/message.tsx");
+      });
+      route("mailbox.json", "routes/mailbox/mailbox-json.ts");
+      route("mailbox/:id/html", "routes/mailbox/message-html.ts");
       route(":locale", "routes/locale.tsx", () => {
         route("", "routes/home.tsx", { index: true });
         route("privacy", "routes/privacy.tsx");

@@ -3,28 +3,27 @@ import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
-import type { SealTo } from "#app/domain/keys.ts";
+import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
-import type { SendLetter, SendMail } from "#app/domain/outbox.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
-import { mailerOf } from "#app/integrations/mail.tsx";
-import { sealTo } from "#app/integrations/sealing.ts";
+import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
+import { sealFile, sealTo } from "#app/integrations/sealing.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
+import { mailLanguage } from "#app/web/mail-language.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
 
 /** Everything a route may ask for, put together once a process. */
-export type Context = {
+export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   config: Config;
   db: Db;
   keys: KeyringOnDisk;
   sealTo: SealTo;
-  sendMail: SendMail;
+  sealFile: SealFile;
   composeLetter: ComposeLetter;
-  sendLetter: SendLetter;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
@@ -34,7 +33,7 @@ export type Context = {
 };
 
 // Kept on globalThis, so that a module reloaded in development finds the database that is open.
-const kept = globalThis as { countersign?: Context };
+const kept = globalThis as { countersign?: Context & { close: () => Promise<void> } };
 
 /** The running program's context. */
 export function context(): Context {
@@ -55,16 +54,23 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   const db = await openDatabase(config.DATABASE_URL);
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
   const demo = await holds(db.read, "demo");
+  const mailer = mailerFor(config, demo, now);
   kept.countersign = {
+    ...mailer,
     config,
     db,
     keys,
     sealTo,
-    ...post(config, demo),
+    sealFile,
+    composeLetter: letterComposer(config),
     now,
     demo,
     limits: limitsOf(config),
     counts: rememberedCounts(db, now),
+    async close() {
+      await mailer.close();
+      await db.close();
+    },
   };
   return kept.countersign;
 }
@@ -72,13 +78,18 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
 export async function stop() {
   const { countersign } = kept;
   kept.countersign = undefined;
-  await countersign?.db.close();
+  await countersign?.close();
 }
 
-function post(config: Config, demo: boolean) {
-  const { sendMail, sendLetter } = mailerOf(demo ? { ...config, SMTP_URL: undefined } : config);
+/** Mail that never leaves this machine where all people are made up, and letters to real offices from the real site alone. */
+function mailerFor(config: Config, demo: boolean, now: () => Date): Mailer {
+  const mailer = mailerOf(demo ? { ...config, SMTP_URL: undefined } : config, mailLanguage(config.PUBLIC_URL), now);
   const real = config.NODE_ENV === "production" && !demo;
-  return { sendMail, composeLetter: letterComposer(config), sendLetter: guardLetters(sendLetter, { real }) };
+  return {
+    ...mailer,
+    sendLetter: guardLetters(mailer.sendLetter, { real }),
+    mailbox: config.local ? mailer.mailbox : null,
+  };
 }
 
 function requireWritable(folder: string) {

@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "#app/context.ts";
 import { isOpen, listCampaigns, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
+import { anOrganiser, newSignInLink, someoneSignedIn } from "#app/domain/organisers.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
 import { readCsv } from "#app/integrations/importers/csv.ts";
 import { campaignKey } from "#app/integrations/sealing.ts";
+import { organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 const SHIPPED = fileURLToPath(new URL("db/seeds/xinjiang", projectRoot));
@@ -16,10 +18,16 @@ const EXAMPLELAND = { id: "exampleland-parliament", name: "Parliament of Example
 
 /**
  * Brings a new installation to where it can be used: loads the shipped campaign into an empty database and, where
- * only this machine reaches the site, makes the campaign's key, opens it, and brings a made-up country to write to. Returns what the person who starts
- * the program should read, a line each.
+ * only this machine reaches the site, makes the campaign's key, opens it, and brings a made-up country to write to.
+ * Returns what the person who starts the program should read, a line each: among it a sign-in link, as long as no
+ * organiser ever came in.
  */
-export async function firstStart({ config, db, now }: Context): Promise<string[]> {
+export async function firstStart(context: Context): Promise<string[]> {
+  return [...(await openCampaigns(context)), ...(await inviteOrganiser(context))];
+}
+
+/** Loads the shipped campaign where there is none, and opens what can be opened. */
+export async function openCampaigns({ config, db, now }: Context): Promise<string[]> {
   const said: string[] = [];
   if ((await listCampaigns(db.read, "en")).length === 0) {
     const { facts, words } = readCampaignFiles(SHIPPED);
@@ -43,6 +51,13 @@ export async function firstStart({ config, db, now }: Context): Promise<string[]
     );
   }
   return said;
+}
+
+/** Every start makes a fresh link and ends the one before, so that one in an old log opens nothing. */
+async function inviteOrganiser({ config, db, demo, now }: Context): Promise<string[]> {
+  if (!demo && (await someoneSignedIn(db.read))) return [];
+  const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx, undefined, now()), now()));
+  return [`Sign in as an organiser, once and within 24 hours: ${config.PUBLIC_URL}${organisePaths.signIn(token)}`];
 }
 
 /** Made-up representatives, so that letters can be tried out. Never where others reach the site. */

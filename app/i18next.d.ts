@@ -1,12 +1,20 @@
+import type email from "#locales/en/email.json";
 import type errors from "#locales/en/errors.json";
 import type letters from "#locales/en/letters.json";
+import type organise from "#locales/en/organise.json";
 import type publicWords from "#locales/en/public.json";
 
 // tsc refuses a key that English lacks.
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "public";
-    resources: { public: typeof publicWords; errors: typeof errors; letters: typeof letters };
+    resources: {
+      public: typeof publicWords;
+      errors: typeof errors;
+      email: typeof email;
+      letters: typeof letters;
+      organise: typeof organise;
+    };
     enableSelector: false;
   }
 }

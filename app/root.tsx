@@ -20,6 +20,7 @@ export function loader({ request }: LoaderFunctionArgs) {
     notFound: t("error.notFoundTitle"),
     broken: t("error.brokenTitle"),
     tooMany: t("error.tooManyTitle"),
+    closed: t("error.closedTitle"),
   };
   return { ...shellOf(request, context().demo), errorTitles };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
-import { deliverMails } from "#app/domain/outbox.ts";
+import { deliverMails, SendFailure } from "#app/domain/outbox.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
@@ -16,17 +16,28 @@ export function startWorkers(context: Context): () => Promise<void> {
   return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
 
-/** Sends all mail and all letters that are due. */
+/** Sends all mail and all letters that are due. What keeps them from leaving is logged, once a round. */
 export async function sendDue({ db, keys, sendMail, sendLetter, now }: Context) {
-  while ((await deliverMails(db, keys, sendMail, now())) > 0);
-  while ((await deliverLetters(db, keys, sendLetter, now)) > 0);
+  const faults: unknown[] = [];
+  while ((await deliverMails(db, keys, noting(sendMail, faults), now())) > 0);
+  while ((await deliverLetters(db, keys, noting(sendLetter, faults), now)) > 0);
+  if (faults.length > 0) logFault("Mail did not leave", faults[0]);
+}
+
+/** Notes why a message did not leave, unless that is between its address and the server. */
+function noting<Message extends unknown[]>(send: (...message: Message) => Promise<void>, faults: unknown[]) {
+  return (...message: Message) =>
+    send(...message).catch((error) => {
+      if (!(error instanceof SendFailure)) faults.push(error);
+      throw error;
+    });
 }
 
 /** Does the work again and again, never two at once. A failure is logged, and tried again the next time. */
 function every(ms: number, name: string, work: () => Promise<void>) {
   let underWay = Promise.resolve();
   let busy = false;
-  const timer = setInterval(() => {
+  const turn = () => {
     if (busy) return;
     busy = true;
     underWay = work()
@@ -34,7 +45,9 @@ function every(ms: number, name: string, work: () => Promise<void>) {
       .finally(() => {
         busy = false;
       });
-  }, ms);
+  };
+  turn();
+  const timer = setInterval(turn, ms);
   return async () => {
     clearInterval(timer);
     await underWay;

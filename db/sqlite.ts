@@ -37,11 +37,17 @@ export function connect(path: string) {
   const tx = drizzle({ client: writer, casing: "snake_case" });
   let turn: Promise<unknown> = Promise.resolve();
 
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
   return {
     read: drizzle({ client: reader, casing: "snake_case" }),
 
-    transact<T>(work: (tx: Transaction) => Promise<T>) {
-      const mine = turn.then(async () => {
+    transact: <T>(work: (tx: Transaction) => Promise<T>) =>
+      inTurn(async () => {
         writer.exec("BEGIN IMMEDIATE");
         try {
           const result = await work(tx);
@@ -51,10 +57,7 @@ export function connect(path: string) {
           if (writer.inTransaction) writer.exec("ROLLBACK");
           throw error;
         }
-      });
-      turn = mine.catch(() => {});
-      return mine;
-    },
+      }),
 
     async migrate() {
       const known = writer.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
@@ -66,9 +69,7 @@ export function connect(path: string) {
     },
 
     /** Leaves nothing deleted behind in the write-ahead log. */
-    async scrub() {
-      writer.pragma("wal_checkpoint(TRUNCATE)");
-    },
+    scrub: () => inTurn(async () => void writer.pragma("wal_checkpoint(TRUNCATE)")),
 
     async close() {
       await turn;

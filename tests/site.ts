@@ -64,6 +64,9 @@ export async function openSite(settings: Record<string, string> = {}) {
       }),
     ask,
 
+    /** What the program tells at another start on the same data. */
+    startAgain: (): Promise<string[]> => firstStart(context),
+
     /** The clock moves on; what is due by then is done. */
     async later(hours: number) {
       clock = new Date(clock.getTime() + hours * HOUR_MS);

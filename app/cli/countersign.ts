@@ -3,13 +3,17 @@ import { parseArgs } from "node:util";
 import { campaignsLoad } from "#app/cli/campaigns-load.ts";
 import { campaignsOpen } from "#app/cli/campaigns-open.ts";
 import { type Command, Misused } from "#app/cli/command.ts";
+import { openSignatures } from "#app/cli/open-signatures.ts";
 import { representativesImport } from "#app/cli/representatives-import.ts";
+import { signInLink } from "#app/cli/sign-in-link.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 const commands: Record<string, Command> = {
   "campaigns load": campaignsLoad,
   "campaigns open": campaignsOpen,
+  "organisers sign-in-link": signInLink,
   "representatives import": representativesImport,
+  "signatures open": openSignatures,
 };
 
 /** Faults that the person at the keyboard can mend: each is told in a sentence of its own. */

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/components/button.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 
-export type ErrorKind = "notFound" | "broken" | "tooMany";
+export type ErrorKind = "notFound" | "broken" | "tooMany" | "closed";
 
 /** The page for what does not exist, came too often, or went wrong. */
 export function ErrorPage({ kind, homeHref }: { kind: ErrorKind; homeHref: string }) {
@@ -18,5 +18,6 @@ export function ErrorPage({ kind, homeHref }: { kind: ErrorKind; homeHref: strin
   );
 }
 
-export const errorKind = (status: number): ErrorKind =>
-  status === 404 ? "notFound" : status === 429 ? "tooMany" : "broken";
+const KINDS: Record<number, ErrorKind> = { 404: "notFound", 410: "closed", 429: "tooMany" };
+
+export const errorKind = (status: number): ErrorKind => KINDS[status] ?? "broken";

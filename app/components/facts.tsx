@@ -1,16 +1,13 @@
-import type { ReactNode } from "react";
-
 /** Terms and what they are, line by line. */
-export function Facts({ facts }: { facts: { term: string; values: ReactNode[] }[] }) {
+export function Facts({ facts }: { facts: { term: string; values: string[] }[] }) {
   return (
     <dl className="card-facts">
       {facts.map((fact) => (
         <div key={fact.term}>
           <dt>{fact.term}</dt>
           <dd>
-            {fact.values.map((value, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is written once and never reordered.
-              <p key={index}>
+            {fact.values.map((value) => (
+              <p key={value}>
                 <bdi>{value}</bdi>
               </p>
             ))}

@@ -4,7 +4,7 @@ import { expirePending } from "#app/domain/signatures/manage.ts";
 import type { Db, Writer } from "#db/index.ts";
 import { chores } from "#db/schema.ts";
 
-const HOUR_MS = 3_600_000;
+const LEASE_MS = 5 * 60_000;
 
 /** The part of the keyring that housekeeping needs. */
 type Destroyable = { destroyExpired(now: Date): number };
@@ -25,9 +25,9 @@ export async function runChores(db: Db, keys: Destroyable, now = new Date()) {
   if (mine) await db.scrub();
 }
 
-/** Takes a chore for an hour; false when another process has it. */
+/** Takes a chore for five minutes; false when another process has it. */
 async function lease(tx: Writer, name: string, now: Date): Promise<boolean> {
-  const leasedUntil = new Date(now.getTime() + HOUR_MS);
+  const leasedUntil = new Date(now.getTime() + LEASE_MS);
   const taken = await tx
     .insert(chores)
     .values({ name, leasedUntil })

@@ -22,3 +22,6 @@ export type Keyring = {
 
 /** Encrypts to a campaign's age recipient; nobody but the holder of the campaign's key can open the result. */
 export type SealTo = (recipient: string, value: unknown) => Promise<Uint8Array>;
+
+/** Encrypts a file to an age recipient as it flows by. */
+export type SealFile = (recipient: string, file: AsyncIterable<Uint8Array>) => Promise<ReadableStream<Uint8Array>>;

@@ -12,7 +12,7 @@ export type MailWords = {
   "already-signed": { manageToken: string };
   "confirm-letter": { confirmToken: string; manageToken: string };
 };
-export type MailKind = keyof MailWords;
+type MailKind = keyof MailWords;
 export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: string; words: MailWords[Kind] } }[MailKind];
 
 /**
@@ -73,30 +73,28 @@ export async function post(tx: Writer, keys: Keyring, mail: Mail, now: Date, due
  */
 export async function deliverMails(db: Db, keys: Keyring, send: SendMail, now = new Date()): Promise<number> {
   const claimed = await db.write((tx) => claimDue(tx, now));
-  for (const row of claimed) {
-    const mail = row.sealed && row.sealedKey ? (keys.open(row.sealed, row.sealedKey) as Mail | null) : null;
-    if (!mail) {
-      await db.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id))); // its key is gone, and with it the reason to write
-      continue;
-    }
-    try {
-      await send(mail, row.id);
-      await db.write((tx) => tx.delete(outbox).where(eq(outbox.id, row.id)));
-    } catch (error) {
-      const ended = error instanceof SendFailure && error.permanent;
-      await db.write((tx) =>
-        tx
-          .update(outbox)
-          .set(
-            ended
-              ? { failedAt: now, sealed: null, leasedUntil: null }
-              : { leasedUntil: null, dueAt: retryAt(row.tries, now) },
-          )
-          .where(eq(outbox.id, row.id)),
-      );
-    }
-  }
+  await Promise.all(claimed.map((row) => deliver(db, keys, send, row, now)));
   return claimed.length;
+}
+
+async function deliver(db: Db, keys: Keyring, send: SendMail, row: typeof outbox.$inferSelect, now: Date) {
+  const mail = row.sealed && row.sealedKey ? (keys.open(row.sealed, row.sealedKey) as Mail | null) : null;
+  let failure: unknown = null;
+  try {
+    if (mail) await send(mail, row.id);
+  } catch (error) {
+    failure = error;
+  }
+  await db.write(async (tx) => {
+    // Without its key, gone after 48 hours, there is no reason left to write.
+    if (!failure) return void (await tx.delete(outbox).where(eq(outbox.id, row.id)));
+    const ended = failure instanceof SendFailure && failure.permanent;
+    const outcome = ended ? { failedAt: now, sealed: null, sealedKey: null } : { dueAt: retryAt(row.tries, now) };
+    await tx
+      .update(outbox)
+      .set({ leasedUntil: null, ...outcome })
+      .where(eq(outbox.id, row.id));
+  });
 }
 
 async function claimDue(tx: Writer, now: Date) {
@@ -117,6 +115,12 @@ async function claimDue(tx: Writer, now: Date) {
 /** When to try again after the nth try: the wait doubles, from half a minute to an hour. */
 export const retryAt = (tries: number, now: Date) =>
   new Date(now.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LAST_RETRY_MS));
+
+/** Takes back all mail that waits and says what it would have said: for the demonstration, whose people have no mailbox. */
+export async function takeBackMails(tx: Writer, keys: Keyring): Promise<Mail[]> {
+  const taken = await tx.delete(outbox).where(isNull(outbox.letterId)).returning();
+  return taken.flatMap(({ sealed, sealedKey }) => (sealed && sealedKey ? [keys.open(sealed, sealedKey) as Mail] : []));
+}
 
 /** How much mail waits, how much was refused for good, and since when the oldest has been due. */
 export async function mailWaiting(db: Reader): Promise<{ waiting: number; failed: number; oldestAt: Date | null }> {

@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { ReadableStream as NodeStream } from "node:stream/web";
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
-import type { SealTo } from "#app/domain/keys.ts";
+import type { SealFile, SealTo } from "#app/domain/keys.ts";
 
 /** Seals a JSON value as an age file (age-encryption.org/v1) to one recipient. */
 export const sealTo: SealTo = (recipient, value) => encryptText(recipient, JSON.stringify(value));
@@ -13,11 +14,27 @@ export async function encryptText(recipient: string, text: string): Promise<Uint
   return encrypter.encrypt(text);
 }
 
+export const sealFile: SealFile = (recipient, file) => {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return encrypter.encrypt(NodeStream.from(file) as ReadableStream<Uint8Array>);
+};
+
 /** The text of an age file, for whoever holds the identity: the command line on an organiser's machine, never the site. */
 export async function decryptText(identity: string, file: Uint8Array): Promise<string> {
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   return decrypter.decrypt(file, "text");
+}
+
+/** The same for a whole file, as it flows by. */
+export async function decryptFile(
+  identity: string,
+  file: ReadableStream<Uint8Array>,
+): Promise<ReadableStream<Uint8Array>> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter.decrypt(file);
 }
 
 /**

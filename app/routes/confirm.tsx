@@ -13,9 +13,12 @@ import { Facts } from "#app/components/facts.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
+import { findAwaiting } from "#app/domain/awaiting.ts";
 import { findCampaign, isOpen } from "#app/domain/campaigns.ts";
-import { confirm, findAwaiting } from "#app/domain/signatures/confirm.ts";
+import { confirmLetter } from "#app/domain/letters/confirm.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
+import { confirmPage } from "#app/web/confirm-page.ts";
 import { notFound } from "#app/web/forms.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
@@ -25,36 +28,30 @@ import { translator } from "#app/web/shell.ts";
 export async function loader({ params }: LoaderFunctionArgs) {
   const { db, keys, now } = context();
   const locale = localeIn(params);
-  const token = params.token ?? "";
-  const to = paths(locale);
-  const awaiting = await findAwaiting(db.read, keys, token, now());
+  const awaiting = await findAwaiting(db.read, keys, params.token ?? "", now());
   const campaign = awaiting && (await findCampaign(db.read, awaiting.campaignId, locale));
-  const t = translator(locale);
-  if (!campaign)
-    return answer({ state: "gone" as const, title: t("confirm.expiredTitle"), homeHref: to.home }, { status: 404 });
-
-  const common = { title: t("confirm.title"), campaignTitle: campaign.words.title };
-  const { signer } = awaiting;
-  if (!signer) return answer({ state: "used" as const, ...common });
-  return answer({
-    state: "waiting" as const,
-    ...common,
-    name: signer.name,
-    actions: signer.actions.flatMap((id) => campaign.words.actions[id]?.title ?? []),
-    visibility: signer.visibility,
-    updates: signer.updates,
-    manageHref: to.manage(keys.token("manage-signature", awaiting.id)),
-  });
+  if (campaign) return answer(confirmPage(campaign, awaiting, keys, locale));
+  const gone = {
+    state: "gone" as const,
+    title: translator(locale)("confirm.expiredTitle"),
+    homeHref: paths(locale).home,
+  };
+  return answer(gone, 404);
 }
 
 export async function action({ params }: ActionFunctionArgs) {
-  const { db, keys, sealTo, counts, now } = context();
+  const { db, keys, sealTo, composeLetter, counts, now } = context();
   const locale = localeIn(params);
   const token = params.token ?? "";
-  const awaiting = await findAwaiting(db.read, keys, token, now());
-  const campaign = awaiting && (await findCampaign(db.read, awaiting.campaignId, locale));
-  if (!campaign || !isOpen(campaign)) notFound();
-  if (!(await confirm(db, keys, sealTo, campaign, token, now()))) notFound();
+  const awaiting = (await findAwaiting(db.read, keys, token, now())) ?? notFound();
+  const campaign = (await findCampaign(db.read, awaiting.campaignId, locale)) ?? notFound();
+  if (!isOpen(campaign)) throw new Response(null, { status: 410, statusText: "Gone" });
+
+  if (awaiting.kind === "letter") {
+    (await confirmLetter(db, keys, composeLetter, campaign, token, now())) ?? notFound();
+    return redirect(paths(locale).manage(keys.token("manage-letter", awaiting.id)), 303);
+  }
+  (await confirmSignature(db, keys, sealTo, campaign, token, now())) ?? notFound();
   await counts(campaign.id, true);
   return redirect(paths(locale).confirmed(campaign.id), 303);
 }
@@ -68,27 +65,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Confirm() {
   const { t } = useTranslation("public");
-  const data = useLoaderData<typeof loader>();
-  if (data.state === "gone") return <Gone homeHref={data.homeHref} />;
-  if (data.state === "used")
-    return <SimplePage title={t("confirm.usedTitle")} kicker={data.campaignTitle} lede={t("confirm.usedText")} />;
+  const page = useLoaderData<typeof loader>();
+  if (page.state === "gone") return <Gone homeHref={page.homeHref} />;
+  if (page.state === "used")
+    return <SimplePage title={t("confirm.usedTitle")} kicker={page.campaignTitle} lede={t("confirm.usedText")} />;
+  const letter = page.kind === "letter";
   return (
-    <SimplePage title={t("confirm.title")} kicker={data.campaignTitle} lede={t("confirm.lede")}>
+    <SimplePage
+      title={page.title}
+      kicker={page.campaignTitle}
+      lede={letter ? t("confirm.letterLede") : t("confirm.lede")}
+    >
       <form method="post">
-        <Button look="large">{t("confirm.button")}</Button>
+        <Button look="large">{letter ? t("confirm.letterButton") : t("confirm.button")}</Button>
       </form>
-      <Facts
-        facts={[
-          { term: t("confirm.name"), values: [data.name] },
-          { term: t("confirm.what"), values: data.actions },
-          { term: t("confirm.visibility"), values: [t(`visibility.${data.visibility}`)] },
-          { term: t("confirm.updates"), values: [data.updates ? t("confirm.updatesYes") : t("confirm.updatesNo")] },
-        ]}
-      />
+      <Facts facts={page.facts} />
       <Matter id="not-me" title={t("confirm.notMe")}>
         <p>{t("confirm.notMeText")}</p>
         <p>
-          <a className="standalone-link" href={data.manageHref}>
+          <a className="standalone-link" href={page.manageHref}>
             {t("confirm.notMeLink")}
           </a>
         </p>

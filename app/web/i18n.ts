@@ -27,7 +27,8 @@ export const isLocale = (text: string | undefined): text is string => text !== u
 /** The language's words and formats; of English for a language there is none of. */
 export const i18nOf = (locale: string): i18n => (instances.get(locale) ?? instances.get(DEFAULT_LOCALE)) as i18n;
 
-export const directionOf = (locale: string) => (RIGHT_TO_LEFT.includes(locale.split("-")[0] ?? "") ? "rtl" : "ltr");
+export const directionOf = (locale: string): "rtl" | "ltr" =>
+  RIGHT_TO_LEFT.includes(locale.split("-")[0] ?? "") ? "rtl" : "ltr";
 
 /** The best of our languages for an Accept-Language header (RFC 9110 §12.5.4). */
 export function negotiate(acceptLanguage: string | null): string {

@@ -19,8 +19,17 @@ export const paths = (locale: string) => {
 
 export const organisePaths = {
   overview: "/organise",
+  campaign: (campaign: string) => `/organise/${campaign}`,
+  signInHelp: "/organise/sign-in",
   signIn: (token: string) => `/organise/sign-in/${token}`,
   signOut: "/organise/sign-out",
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
+};
+
+/** The local mailbox, in no language of its own. */
+export const mailboxPaths = {
+  list: "/mailbox",
+  message: (id: string) => `/mailbox/${id}`,
+  html: (id: string) => `/mailbox/${id}/html`,
 };

@@ -1,5 +1,8 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { fileURLToPath } from "node:url";
-import { createRequestHandler, type ServerBuild, writeReadableStreamToWritable } from "@remix-run/node";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import express, {
   type ErrorRequestHandler,
   type Express,
@@ -74,9 +77,13 @@ function remixHandler(config: Config, build: ServerBuild | (() => Promise<Server
       nonce: outgoing.locals.nonce,
     });
     outgoing.status(answer.status);
+    for (const name of answer.headers.keys()) outgoing.removeHeader(name); // an answer's own header takes the place of the one for all
     for (const [name, value] of answer.headers) outgoing.append(name, value);
-    if (answer.body) await writeReadableStreamToWritable(answer.body, outgoing);
-    else outgoing.end();
+    if (!answer.body) return void outgoing.end();
+    // No faster than the visitor reads; and who leaves half-way ends this answer, not the program.
+    await pipeline(Readable.fromWeb(answer.body as WebStream), outgoing).catch((error) => {
+      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") logFault("An answer broke off", error);
+    });
   };
 }
 

@@ -8,15 +8,15 @@ import type { Db, Reader } from "#db/index.ts";
 import { signatureActions, signatures } from "#db/schema.ts";
 
 /** A signature as its confirmation mail names it. `signer` is null when it was confirmed before. */
-export type Awaiting = { id: string; campaignId: string; locale: string; signer: PendingSignature | null };
+export type AwaitingSignature = { id: string; campaignId: string; locale: string; signer: PendingSignature | null };
 
 /** What a confirmation token stands for; null when it is unknown, expired, or its signature withdrawn. */
-export async function findAwaiting(
+export async function findAwaitingSignature(
   db: Reader,
   keys: Keyring,
   token: string,
   now = new Date(),
-): Promise<Awaiting | null> {
+): Promise<AwaitingSignature | null> {
   const [row] = await db
     .select()
     .from(signatures)
@@ -33,7 +33,7 @@ export async function findAwaiting(
  * Confirms the signature a token stands for: seals what identifies the person to the campaign's key, keeps it
  * only so, and counts the person. Confirming twice changes nothing. Returns null when the token stands for nothing.
  */
-export async function confirm(
+export async function confirmSignature(
   db: Db,
   keys: Keyring,
   sealTo: SealTo,
@@ -41,7 +41,7 @@ export async function confirm(
   token: string,
   now = new Date(),
 ): Promise<{ id: string } | null> {
-  const awaiting = await findAwaiting(db.read, keys, token, now);
+  const awaiting = await findAwaitingSignature(db.read, keys, token, now);
   if (awaiting?.campaignId !== campaign.id) return null;
   const { id, signer } = awaiting;
   if (!signer) return { id };
@@ -80,7 +80,7 @@ export async function confirm(
  * The record that is sealed. Who chose to be counted only leaves no name, and no address unless
  * it is wanted for updates: what was never kept cannot be handed over.
  */
-function recordOf(signer: PendingSignature, { locale }: Awaiting, now: Date) {
+function recordOf(signer: PendingSignature, { locale }: AwaitingSignature, now: Date) {
   const { name, email, country, comment, visibility, updates, consentHash, actions } = signer;
   const counted = visibility === "count";
   return {

@@ -26,21 +26,3 @@ export type PendingSignature = Omit<SignForm, "consent"> & {
   token: string;
   source: string | null;
 };
-
-/** What a person may ask for on the page of their own signature. To be shown to everybody, a name is needed again. */
-export const ManageForm = z
-  .object({
-    intent: z.enum(["visibility", "unsubscribe", "withdraw", "erase"], "intent.unknown"),
-    visibility: z.enum(visibilities, "visibility.missing").default("recipient"),
-    name: z
-      .literal("")
-      .transform(() => null)
-      .or(Name)
-      .nullable()
-      .default(null),
-  })
-  .refine((form) => form.intent !== "visibility" || form.visibility !== "public" || form.name !== null, {
-    path: ["name"],
-    message: "name.missing",
-  });
-export type ManageForm = z.infer<typeof ManageForm>;

@@ -51,27 +51,19 @@ export async function sign(
     .select()
     .from(signatures)
     .where(and(eq(signatures.campaignId, campaign.id), eq(signatures.addressHash, addressHash)));
-  if (row) await signAgain(tx, keys, campaign, row, signer, shown, now);
+  if (row) await signAgain(tx, keys, row, signer, shown, now);
 }
 
-async function signAgain(
-  tx: Writer,
-  keys: Keyring,
-  campaign: Campaign,
-  row: Row,
-  signer: PendingSignature,
-  shown: Shown,
-  now: Date,
-) {
+async function signAgain(tx: Writer, keys: Keyring, row: Row, signer: PendingSignature, shown: Shown, now: Date) {
   if (row.state === "held" || row.state === "invalidated") return; // for the organisers to decide, not for another form
   const mail = mayMail(row, now);
   const counting = mail ? { mailedAt: now, mails: mail.number } : {};
 
   if (row.state === "confirmed" && (await coversAll(tx, row.id, signer.actions))) {
+    if (!mail) return;
     await tx.update(signatures).set(counting).where(eq(signatures.id, row.id));
     const words = { manageToken: keys.token("manage-signature", row.id) };
-    if (mail) await post(tx, keys, { kind: "already-signed", to: signer.email, locale: shown.locale, words }, now);
-    return;
+    return post(tx, keys, { kind: "already-signed", to: signer.email, locale: shown.locale, words }, now);
   }
 
   const waiting = stillWaiting(keys, row, now);

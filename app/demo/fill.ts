@@ -1,0 +1,45 @@
+import type { Context } from "#app/context.ts";
+import { chance } from "#app/demo/chance.ts";
+import { madeUpSigners } from "#app/demo/people.ts";
+import { signAll } from "#app/demo/signatures.ts";
+import { isOpen, listCampaigns } from "#app/domain/campaigns.ts";
+import { countSignaturesEver, declare, holds } from "#app/domain/installation.ts";
+import { openCampaigns } from "#app/first-start.ts";
+
+const SEED = 2022;
+const PENDING_SHARE = 0.015;
+const WITHDRAWN_SHARE = 0.012;
+
+/** The database holds people who are real, as far as anybody can know. */
+export class RealPeople extends Error {}
+
+/**
+ * Fills an empty database with made-up people of a campaign that has been going for 60 days, in one transaction:
+ * all of them, or none. One that is filled already stays as it is. `signatures` is the number of confirmed ones.
+ * @throws {RealPeople} when there are signatures and nothing says that they are made up.
+ */
+export async function fillDemo(context: Context, signatures: number, say: (line: string) => void) {
+  const { db, now } = context;
+  if (await holds(db.read, "demo")) return;
+  if ((await countSignaturesEver(db.read)) > 0)
+    throw new RealPeople(
+      `${context.config.DATABASE_URL} holds real signatures. The demonstration is never mixed with them: give it a folder of its own.`,
+    );
+  await openCampaigns(context);
+  const [campaign] = await listCampaigns(db.read, "en");
+  if (!campaign || !isOpen(campaign)) throw new Error("no campaign is open");
+
+  const kinds = {
+    confirmed: signatures,
+    pending: Math.round(signatures * PENDING_SHARE),
+    withdrawn: Math.round(signatures * WITHDRAWN_SHARE),
+  };
+  const people = [...madeUpSigners(chance(SEED), campaign.facts, kinds, now())];
+  await db.write(async (tx) => {
+    await declare(tx, "demo", now());
+    await signAll(tx, context, campaign, people, (done) =>
+      say(`${done} of ${people.length} made-up people have signed`),
+    );
+  });
+  context.keys.destroyExpired(now());
+}

@@ -1,0 +1,53 @@
+import type { Context } from "#app/context.ts";
+import type { MadeUpSigner } from "#app/demo/people.ts";
+import type { Campaign } from "#app/domain/campaigns.ts";
+import { takeBackMails } from "#app/domain/outbox.ts";
+import { confirmSignature } from "#app/domain/signatures/confirm.ts";
+import { findOwn, withdraw } from "#app/domain/signatures/manage.ts";
+import { type Shown, sign } from "#app/domain/signatures/sign.ts";
+import { consentShown } from "#app/web/consent.ts";
+import type { Db, Writer } from "#db/index.ts";
+
+const LOCALE = "en";
+const AT_ONCE = 200;
+
+type Opened = Campaign & { recipient: string };
+type World = Pick<Context, "keys" | "sealTo">;
+
+/**
+ * Lets made-up people sign, confirm and withdraw, each at their time, by the functions that the forms use. The mail
+ * that would ask them to confirm is read here for its links and deleted, in the same transaction, so that none is sent.
+ */
+export async function signAll(
+  tx: Writer,
+  world: World,
+  campaign: Opened,
+  people: MadeUpSigner[],
+  onProgress: (done: number) => void,
+) {
+  const shown: Shown = { locale: LOCALE, consentHash: consentShown(LOCALE).hash, source: null };
+  for (let done = 0; done < people.length; done += AT_ONCE) {
+    const some = people.slice(done, done + AT_ONCE);
+    for (const { form, signedAt } of some) await sign(tx, world.keys, campaign, form, shown, signedAt);
+    const mails = new Map((await takeBackMails(tx, world.keys)).map((mail) => [mail.to, mail]));
+    for (const person of some) {
+      const mail = mails.get(person.form.email);
+      if (mail?.kind !== "confirm-signature") throw new Error("a made-up person got no mail");
+      await liveOn(tx, world, campaign, person, mail.words);
+    }
+    onProgress(done + some.length);
+  }
+}
+
+type Links = { confirmToken: string; manageToken: string };
+
+async function liveOn(tx: Writer, { keys, sealTo }: World, campaign: Opened, person: MadeUpSigner, links: Links) {
+  if (person.confirmedAt) await confirmSignature(inside(tx), keys, sealTo, campaign, links.confirmToken, person.confirmedAt);
+  if (!person.withdrawnAt) return;
+  const own = await findOwn(inside(tx).read, links.manageToken);
+  if (own) await withdraw(tx, own, person.withdrawnAt);
+}
+
+/** A transaction under way, in the shape of the database, for functions that open their own. */
+export const inside = (tx: Writer) =>
+  ({ read: tx, write: (work: (tx: Writer) => Promise<unknown>) => work(tx) }) as unknown as Db;

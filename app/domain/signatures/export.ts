@@ -1,0 +1,67 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { Reader } from "#db/index.ts";
+import { signatureActions, signatures } from "#db/schema.ts";
+
+const ROWS_AT_ONCE = 500;
+
+/** A confirmed signature as an organiser takes it away. Only the campaign's key opens `sealed`; null when the signer had it deleted. */
+export type ExportedSignature = {
+  id: string;
+  state: "confirmed";
+  /** UTC day, as "2022-08-31". */
+  confirmedDay: string;
+  country: string;
+  locale: string;
+  visibility: string;
+  actions: string[];
+  consentHash: string;
+  wantsUpdates: boolean;
+  sealed: Uint8Array | null;
+};
+
+/** Every confirmed signature of a campaign, a page at a time, by id and so in no order of time. */
+export async function* confirmedSignatures(db: Reader, campaignId: string): AsyncGenerator<ExportedSignature[]> {
+  for (
+    let page = await pageAfter(db, campaignId, "");
+    page.length > 0;
+    page = await pageAfter(db, campaignId, page.at(-1)?.id ?? "")
+  ) {
+    const actions = await actionsOf(
+      db,
+      page.map((row) => row.id),
+    );
+    yield page.map((row) => ({
+      id: row.id,
+      state: "confirmed",
+      confirmedDay: row.confirmedAt?.toISOString().slice(0, 10) ?? "",
+      country: row.country ?? "",
+      locale: row.locale,
+      visibility: row.visibility ?? "",
+      actions: actions.get(row.id) ?? [],
+      consentHash: row.consentHash ?? "",
+      wantsUpdates: row.updatesWantedAt !== null,
+      sealed: row.sealed,
+    }));
+  }
+}
+
+function pageAfter(db: Reader, campaignId: string, id: string) {
+  return db
+    .select()
+    .from(signatures)
+    .where(and(eq(signatures.campaignId, campaignId), eq(signatures.state, "confirmed"), gt(signatures.id, id)))
+    .orderBy(asc(signatures.id))
+    .limit(ROWS_AT_ONCE);
+}
+
+async function actionsOf(db: Reader, ids: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .select()
+    .from(signatureActions)
+    .where(inArray(signatureActions.signatureId, ids))
+    .orderBy(asc(signatureActions.signatureId), asc(signatureActions.actionId));
+  const actions = new Map<string, string[]>();
+  for (const { signatureId, actionId } of rows)
+    actions.set(signatureId, [...(actions.get(signatureId) ?? []), actionId]);
+  return actions;
+}

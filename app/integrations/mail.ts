@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import type { Config } from "#app/config.ts";
+import type { Mail, SendLetter, SendMail } from "#app/domain/outbox.ts";
+import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
+import { openSmtp } from "#app/integrations/smtp.ts";
+import type { Message, Voice } from "#emails/index.ts";
+
+/** A language as mails need it: its words and direction, and the addresses of the pages they link to. */
+export type MailLanguage = Omit<Voice, "site"> & {
+  confirmHref(token: string): string;
+  manageHref(token: string): string;
+};
+
+export type Mailer = {
+  sendMail: SendMail;
+  sendLetter: SendLetter;
+  /** Where messages stay when no mail server is set; null when one is. */
+  mailbox: Mailbox | null;
+  close(): Promise<void>;
+};
+
+/** Mail as the settings want it: by the server of SMTP_URL, or into the local mailbox. */
+export function mailerOf(config: Config, languageOf: (locale: string) => MailLanguage, now: () => Date): Mailer {
+  const { deliver, mailbox, close } = wayOut(config, now);
+  const from = senderOf(config.MAIL_FROM);
+  const site = new URL(config.PUBLIC_URL).host;
+  return {
+    sendLetter: deliver,
+    async sendMail(mail, messageId) {
+      const language = languageOf(mail.locale);
+      const raw = await compose(mail, language, { site, from, messageId, date: now() });
+      await deliver(raw, { from: from.address, to: mail.to });
+    },
+    mailbox,
+    close,
+  };
+}
+
+type WayOut = Pick<Mailer, "mailbox" | "close"> & { deliver: SendLetter };
+
+function wayOut({ SMTP_URL, PUBLIC_URL, DATA_DIR }: Config, now: () => Date): WayOut {
+  if (SMTP_URL) return { ...openSmtp(SMTP_URL, new URL(PUBLIC_URL).hostname), mailbox: null };
+  const mailbox = openMailbox(join(DATA_DIR, "mailbox"), now);
+  return { deliver: mailbox.deliver, mailbox, close: async () => {} };
+}
+
+type Sender = { name: string; address: string };
+type Stamp = { site: string; from: Sender; messageId: string; date: Date };
+
+/** The mail as the bytes of an RFC 5322 message. */
+async function compose(
+  mail: Mail,
+  language: MailLanguage,
+  { site, from, messageId, date }: Stamp,
+): Promise<Uint8Array> {
+  // Loaded with the first mail: a process that sends none does not pay for it.
+  const [emails, { default: MailComposer }] = await Promise.all([
+    import("#emails/index.ts"),
+    import("nodemailer/lib/mail-composer"),
+  ]);
+  const { subject, text, html } = await emails.writeOut(messageOf(mail, { ...language, site }, emails));
+  const message = new MailComposer({
+    from,
+    to: { name: "", address: mail.to }, // never a string: a comma in it would make two recipients
+    subject,
+    text,
+    html,
+    date,
+    messageId: `<${messageId}@${from.address.split("@")[1]}>`,
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": language.lang },
+    encoding: "quoted-printable",
+    newline: "win",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return message.compile().build();
+}
+
+function messageOf(mail: Mail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
+  const manageHref = voice.manageHref(mail.words.manageToken);
+  if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
+  const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
+  if (mail.kind === "confirm-letter") return emails.confirmLetter(voice, links);
+  return emails.confirmSignature(voice, { ...links, again: mail.words.again });
+}
+
+/** MAIL_FROM in its two parts: `Name <address>`, or the address alone. */
+function senderOf(mailFrom: string): Sender {
+  const [, name = "", address = mailFrom] = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom) ?? [];
+  return { name, address: address.trim() };
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { DeskShell } from "#app/components/desk-shell.tsx";
+import { context } from "#app/context.ts";
+import { listCampaigns } from "#app/domain/campaigns.ts";
+import { organisePaths } from "#app/web/paths.ts";
+import { organiserOf } from "#app/web/session.ts";
+import { localeOf } from "#app/web/shell.ts";
+
+/** What stands around the organisers' pages; it is there for those who are about to sign in, too. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { db, demo } = context();
+  const organiser = await organiserOf(context(), request);
+  if (!organiser) return { homeHref: organisePaths.signInHelp, campaigns: [], demo };
+  const campaigns = await listCampaigns(db.read, localeOf(request));
+  const shown = params.campaign ?? campaigns[0]?.id;
+  return {
+    homeHref: organisePaths.overview,
+    campaigns:
+      campaigns.length < 2
+        ? []
+        : campaigns.map(({ id, words }) => ({
+            href: organisePaths.campaign(id),
+            name: words.title,
+            current: id === shown,
+          })),
+    account: { name: organiser.name, signOutHref: organisePaths.signOut },
+    demo,
+  };
+}
+
+export default function Desk() {
+  const shell = useLoaderData<typeof loader>();
+  return (
+    <DeskShell {...shell}>
+      <Outlet />
+    </DeskShell>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Awaiting } from "#app/domain/awaiting.ts";
+import { type Campaign, findAction } from "#app/domain/campaigns.ts";
+import type { Keyring } from "#app/domain/keys.ts";
+import { paths } from "#app/web/paths.ts";
+import { translator } from "#app/web/shell.ts";
+
+/** What the page behind a confirmation mail's link shows: everything that the button would confirm. */
+export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyring, locale: string) {
+  const t = translator(locale);
+  const page = {
+    kind: awaiting.kind,
+    title: awaiting.kind === "letter" ? t("confirm.letterTitle") : t("confirm.title"),
+    campaignTitle: campaign.words.title,
+    manageHref: paths(locale).manage(keys.token(`manage-${awaiting.kind}`, awaiting.id)),
+  };
+  const facts =
+    awaiting.kind === "letter" ? letterFacts(campaign, awaiting, locale) : signatureFacts(campaign, awaiting, locale);
+  return { ...page, state: facts ? ("waiting" as const) : ("used" as const), facts: facts ?? [] };
+}
+
+function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind: "signature" }>, locale: string) {
+  if (!signer) return null;
+  const t = translator(locale);
+  return [
+    { term: t("confirm.name"), values: [signer.name] },
+    { term: t("confirm.what"), values: signer.actions.flatMap((id) => campaign.words.actions[id]?.title ?? []) },
+    { term: t("confirm.visibility"), values: [t(`visibility.${signer.visibility}`)] },
+    { term: t("confirm.updates"), values: [signer.updates ? t("confirm.updatesYes") : t("confirm.updatesNo")] },
+  ];
+}
+
+function letterFacts(campaign: Campaign, { letter, actionId }: Extract<Awaiting, { kind: "letter" }>, locale: string) {
+  if (!letter) return null;
+  const t = translator(locale);
+  const action = findAction(campaign, actionId);
+  return [
+    { term: t("confirm.name"), values: [letter.name] },
+    { term: t("confirm.letter"), values: [letter.message.toName] },
+    ...(action ? [{ term: t("confirm.about"), values: [campaign.words.actions[action.id]?.title ?? action.id] }] : []),
+    { term: t("confirm.subject"), values: [letter.message.subject] },
+  ];
+}

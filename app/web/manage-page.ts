@@ -1,0 +1,55 @@
+import type { OwnLetterView } from "#app/components/manage/own-letters.tsx";
+import type { OwnSignatureView } from "#app/components/manage/own-signature.tsx";
+import type { Campaign } from "#app/domain/campaigns.ts";
+import type { Deed, OwnWork } from "#app/domain/manage.ts";
+import { date } from "#app/web/formats.ts";
+import { paths } from "#app/web/paths.ts";
+import { translator } from "#app/web/shell.ts";
+
+export const DEEDS = [
+  "saved",
+  "unsubscribed",
+  "withdrawn",
+  "erased",
+  "letterWithdrawn",
+  "letterErased",
+  "letterTooLate",
+] as const satisfies Deed[];
+
+/** What the page behind a mail's second link shows: what is there, or that nothing is. */
+export function managePage(campaign: Campaign | null, own: OwnWork | null, token: string, locale: string) {
+  const t = translator(locale);
+  const homeHref = paths(locale).home;
+  if (!campaign || !own) {
+    const nothing = { campaignTitle: "", signature: null, letters: [] };
+    return { found: false, title: t("manage.gone"), lede: t("manage.goneText"), homeHref, ...nothing };
+  }
+  return {
+    found: true,
+    title: t("manage.title"),
+    lede: own.signature?.state === "pending" ? t("manage.pendingLede") : t("manage.lede"),
+    homeHref,
+    campaignTitle: campaign.words.title,
+    signature: own.signature && signatureView(campaign, own.signature, token, locale),
+    letters: own.letters.map((letter): OwnLetterView => {
+      const { id, representative, role, state } = letter;
+      return { id, representative, role, state, writtenOn: date(locale, letter.writtenAt) };
+    }),
+  };
+}
+
+function signatureView(
+  campaign: Campaign,
+  own: NonNullable<OwnWork["signature"]>,
+  token: string,
+  locale: string,
+): OwnSignatureView {
+  return {
+    state: own.state,
+    actions: own.actions.flatMap((id) => campaign.words.actions[id]?.title ?? []),
+    visibility: own.visibility,
+    shownName: own.shownName,
+    updates: own.updatesWantedAt !== null,
+    copyHref: `${paths(locale).manage(token)}/copy.json`,
+  };
+}
