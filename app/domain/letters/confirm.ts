@@ -13,7 +13,7 @@ import { letterBytes, letters, outbox } from "#db/schema.ts";
 export type LetterState = (typeof letters.$inferSelect)["state"];
 
 /** A letter as its confirmation mail names it. `letter` is null when it was confirmed before. */
-type AwaitingLetter = {
+export type AwaitingLetter = {
   id: string;
   campaignId: string;
   actionId: string;
