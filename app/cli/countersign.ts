@@ -17,7 +17,7 @@ const commands: Record<string, Command> = {
 };
 
 /** Faults that the person at the keyboard can mend: each is told in a sentence of its own. */
-const TOLD = ["Told", "UnusableFile", "WrongContent", "WrongSetting", "NewerDatabase"];
+const TOLD = ["Told", "UnusableFile", "WrongContent", "WrongSetting", "UnusableDatabase"];
 
 process.chdir(fileURLToPath(projectRoot)); // so that DATA_DIR means the same folder as for the site
 process.exitCode = await main(process.argv.slice(2));

@@ -1,16 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Button, Buttons } from "#app/components/button.tsx";
+import { MessagePaper, type MessageView } from "#app/components/letter/message-paper.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
-
-export type MessageView = {
-  language: string;
-  from: string;
-  replyTo: string;
-  toName: string;
-  subject: string;
-  text: string;
-};
 
 type CheckStepProps = {
   title: string;
@@ -41,35 +33,5 @@ export function CheckStep({ title, letterHref, message, hidden }: CheckStepProps
         </Buttons>
       </form>
     </SimplePage>
-  );
-}
-
-/** The message as it leaves: every line where it will stand. */
-function MessagePaper({ language, from, replyTo, toName, subject, text }: MessageView) {
-  const { t } = useTranslation(["public", "letters"]);
-  const lines = [
-    [t("letter.from"), from],
-    [t("letter.replyTo"), replyTo],
-    [t("letter.to"), toName],
-    [t("letter.subject"), subject],
-  ];
-  return (
-    <article className="letter-paper">
-      <dl className="letter-head">
-        {lines.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <section className="letter-text" aria-label={t("letters:page.text")}>
-        <p className="letter-exact" lang={language} dir="auto">
-          {text}
-        </p>
-      </section>
-    </article>
   );
 }

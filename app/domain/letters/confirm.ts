@@ -26,7 +26,7 @@ export type AwaitingLetter = {
 type Person = { name: string; address: string };
 
 /** What a message is made of. Names are display names, already fit for a header; the text is plain. */
-export type LetterParts = {
+type LetterParts = {
   id: string;
   date: Date;
   fromName: string;
@@ -37,8 +37,8 @@ export type LetterParts = {
   language: string;
 };
 
-export type Envelope = { from: string; to: string };
-export type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope };
+type Envelope = { from: string; to: string };
+type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope };
 
 /** Makes the exact bytes of a message (RFC 5322), from our own address. Done by integrations/letter-mime.ts. */
 export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;

@@ -6,7 +6,7 @@ import type { Reader, Writer } from "#db/index.ts";
 import { letterBytes, letterEvents, letters, outbox, representatives, signatures } from "#db/schema.ts";
 
 type Row = typeof letters.$inferSelect;
-export type LetterHistory = { kind: string; at: Date; code: number | null }[];
+type LetterHistory = { kind: string; at: Date; code: number | null }[];
 export type OwnLetter = Omit<Row, "pending" | "pendingKey"> & {
   representative: string;
   role: string | null;

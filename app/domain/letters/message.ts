@@ -63,7 +63,10 @@ const ADDRESS_SIGNS = /["@<>\\]+/g;
 export const headerText = (text: string) =>
   text.replace(CONTROLS, " ").replace(ADDRESS_SIGNS, " ").replace(/\s+/g, " ").trim();
 
-/** Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. */
+/**
+ * Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. A line broken
+ * so ends in a space (as in RFC 3676), by which a narrow screen may tell it from a line that ends by itself.
+ */
 function wrap(text: string, indent = ""): string {
   return text
     .split("\n")
@@ -76,7 +79,7 @@ function wrapLine(line: string, indent: string): string {
   let current = "";
   for (const word of line.trim().split(/[ \t]+/)) {
     if (current && `${indent}${current} ${word}`.length > WIDTH) {
-      lines.push(current);
+      lines.push(`${current} `);
       current = word;
     } else current = current ? `${current} ${word}` : word;
   }

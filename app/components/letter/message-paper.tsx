@@ -1,0 +1,47 @@
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
+
+export type MessageView = {
+  language: string;
+  from: string;
+  replyTo: string;
+  toName: string;
+  subject: string;
+  text: string;
+};
+
+/** A line break after a space, unless it is the dashes above the footer ("-- "), with the indent that follows. */
+const SOFT_BREAK = /(?<!^-- )(?<= )(\n *)/m;
+
+/** The message as it leaves, word for word; on a narrow screen without the line breaks that only keep lines short. */
+export function MessagePaper({ language, from, replyTo, toName, subject, text }: MessageView) {
+  const { t } = useTranslation(["public", "letters"]);
+  const lines = [
+    [t("letter.from"), from],
+    [t("letter.replyTo"), replyTo],
+    [t("letter.to"), toName],
+    [t("letter.subject"), subject],
+  ];
+  return (
+    <article className="letter-paper">
+      <dl className="letter-head">
+        {lines.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <section className="letter-text" aria-label={t("letters:page.text")}>
+        <p className="letter-exact" lang={language} dir="auto">
+          {text.split(SOFT_BREAK).map((piece, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other names.
+            <Fragment key={index}>{index % 2 === 1 ? <span className="soft-break">{piece}</span> : piece}</Fragment>
+          ))}
+        </p>
+      </section>
+    </article>
+  );
+}

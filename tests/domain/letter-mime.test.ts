@@ -1,0 +1,78 @@
+import { simpleParser } from "mailparser";
+import { expect, test } from "vitest";
+import { headerText } from "#app/domain/letters/message.ts";
+import { SendFailure } from "#app/domain/outbox.ts";
+import { guardLetters } from "#app/integrations/letter-guard.ts";
+import { addressIn, letterComposer } from "#app/integrations/letter-mime.ts";
+
+const compose = letterComposer({ MAIL_FROM: "Countersign <letters@act.example>" });
+const parts = {
+  id: "1b4e28ba",
+  date: new Date("2026-11-22T10:00:00Z"),
+  fromName: "Tohti via Act",
+  replyTo: { name: "Tohti", address: "tohti@writers.example" },
+  to: { name: "Ada Example", address: "ada@parliament.example" },
+  subject: "A question",
+  text: "Dear Ms Example,\n\nياخشىمۇسىز\n",
+  language: "ug",
+};
+
+test.each([
+  ["a line break", "Tohti\r\nBcc: all@victims.example"],
+  ["a bare line feed", "Tohti\nTo: all@victims.example"],
+  ["a comma and a second address", "Tohti, all@victims.example"],
+  ["an address of its own", '"president@who.example" <president@who.example>,'],
+  ["text turned around", "Tohti\u202e\u2066moc.elpmaxe"],
+  ["a closing quote", 'Tohti" <all@victims.example>, "x'],
+])("a name with %s makes no header and no recipient", async (_what, name) => {
+  const fromName = headerText(`${name} via Act`);
+  expect(fromName).not.toMatch(/[@"<>\r\n\u202A-\u202E\u2066-\u2069]/);
+  const letter = await compose({
+    ...parts,
+    fromName,
+    replyTo: { ...parts.replyTo, name: headerText(name) },
+    subject: headerText(name),
+  });
+  const mail = await simpleParser(Buffer.from(letter.raw));
+  expect(mail.from?.value.map((person) => person.address)).toEqual(["letters@act.example"]);
+  expect(mail.replyTo?.value.map((person) => person.address)).toEqual(["tohti@writers.example"]);
+  expect([mail.to].flat().flatMap((list) => list?.value ?? [])).toEqual([
+    { name: "Ada Example", address: "ada@parliament.example" },
+  ]);
+  expect([mail.cc, mail.bcc]).toEqual([undefined, undefined]);
+  expect(letter.envelope).toEqual({ from: "letters@act.example", to: "ada@parliament.example" });
+});
+
+test("a letter is the same bytes whenever it is made, plain text, and says its language", async () => {
+  const [one, two] = [await compose(parts), await compose(parts)];
+  expect(Buffer.from(one.raw).equals(Buffer.from(two.raw))).toBe(true);
+  const raw = Buffer.from(one.raw).toString();
+  expect(one.messageId).toBe("<L1b4e28ba@act.example>");
+  for (const line of [
+    "Message-ID: <L1b4e28ba@act.example>",
+    "Content-Language: ug",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: quoted-printable",
+  ])
+    expect(raw).toContain(`${line}\r\n`);
+  expect(raw).not.toMatch(/[^\r]\n/);
+  expect(Math.max(...raw.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(78);
+  expect((await simpleParser(raw)).text).toBe(parts.text);
+});
+
+test("outside the real site no letter reaches a real office", async () => {
+  const sent: string[] = [];
+  // why: a mail server that must not be asked.
+  const guarded = guardLetters(async (_raw, { to }) => void sent.push(to), { real: false });
+  const raw = new Uint8Array();
+  for (const to of ["member@parliament.uk", "a@example.com.evil.org", "a@notexample.com"])
+    await expect(guarded(raw, { from: "x@y.example", to })).rejects.toThrow(SendFailure);
+  await guarded(raw, { from: "x@y.example", to: "ada@parliament.example" });
+  expect(sent).toEqual(["ada@parliament.example"]);
+});
+
+test("the sender's address is found in every way to write it", () => {
+  expect(["A <a@b.example>", "a@b.example", '"A, B" <a@b.example> '].map(addressIn)).toEqual(
+    Array(3).fill("a@b.example"),
+  );
+});

@@ -1,0 +1,21 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { deliverLetters } from "#app/domain/letters/deliver.ts";
+import { openKeyring } from "#app/integrations/keyring.ts";
+import { openDatabase } from "#db/index.ts";
+
+// A worker of its own that sends what is due until it is killed. The office takes a letter somewhere in the middle.
+const [folder = "", slowMs = "0"] = process.argv.slice(2);
+const db = await openDatabase(join(folder, "test.db"));
+const keys = openKeyring(join(folder, "keys"));
+const pause = () => new Promise((later) => setTimeout(later, Math.random() * Number(slowMs)));
+
+console.log("sending");
+for (;;) {
+  const took = await deliverLetters(db, keys, async (raw) => {
+    await pause();
+    appendFileSync(join(folder, "taken"), `${/^Message-ID: (.*)\r$/m.exec(Buffer.from(raw).toString())?.[1]}\n`);
+    await pause();
+  });
+  if (took === 0) await pause();
+}
