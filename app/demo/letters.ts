@@ -1,6 +1,6 @@
 import type { Context } from "#app/context.ts";
 import type { Chance } from "#app/demo/chance.ts";
-import { type Calendar, lately, laterThan, someTime, soonAfter } from "#app/demo/days.ts";
+import { type Calendar, lately, laterThan, MINUTE_MS, someTime, soonAfter } from "#app/demo/days.ts";
 import { inside } from "#app/demo/inside.ts";
 import { demoAddress, demoName } from "#app/demo/people.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
