@@ -1,6 +1,6 @@
 import type { Chance } from "#app/demo/chance.ts";
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -39,9 +39,9 @@ export function someTime(chance: Chance, { days, now }: Calendar): Date {
   return new Date(at <= latest ? at : chance.between(Math.min(start, latest), latest));
 }
 
-/** Recently enough that what is not confirmed can still be tomorrow. */
-export const lately = (chance: Chance, { now }: Calendar) =>
-  new Date(now.getTime() - chance.between(0.1, 20) * HOUR_MS);
+/** Recently enough that what is not confirmed can still be tomorrow; at least so many hours ago. */
+export const lately = (chance: Chance, { now }: Calendar, hours = 0.1) =>
+  new Date(now.getTime() - chance.between(hours, 20) * HOUR_MS);
 
 /** When somebody confirms: most within the hour, some when they find the mail in the evening. */
 export function soonAfter(chance: Chance, at: Date, { now }: Calendar): Date {

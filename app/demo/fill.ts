@@ -5,7 +5,7 @@ import { madeUpLetters, writeAll } from "#app/demo/letters.ts";
 import { madeUpSigners } from "#app/demo/people.ts";
 import { signAll } from "#app/demo/signatures.ts";
 import { isOpen, listCampaigns } from "#app/domain/campaigns.ts";
-import { countSignaturesEver, declare, holds } from "#app/domain/installation.ts";
+import { declare, hasPeople, holds } from "#app/domain/installation.ts";
 import { openCampaigns } from "#app/first-start.ts";
 
 const SEED = 2022;
@@ -18,14 +18,14 @@ export class RealPeople extends Error {}
 /**
  * Fills an empty database with made-up people of a campaign that has been going for 60 days, in one transaction:
  * all of them, or none. One that is filled already stays as it is. `signatures` is the number of confirmed ones.
- * @throws {RealPeople} when there are signatures and nothing says that they are made up.
+ * @throws {RealPeople} when there are signatures or letters and nothing says that they are made up.
  */
 export async function fillDemo(context: Context, signatures: number, say: (line: string) => void) {
   const { db, now } = context;
   if (await holds(db.read, "demo")) return;
-  if ((await countSignaturesEver(db.read)) > 0)
+  if (await hasPeople(db.read))
     throw new RealPeople(
-      `${context.config.DATABASE_URL} holds real signatures. The demonstration is never mixed with them: give it a folder of its own.`,
+      `${context.config.DATABASE_URL} holds real signatures or letters. The demonstration is never mixed with them: give it a folder of its own.`,
     );
   await openCampaigns(context);
   const [campaign] = await listCampaigns(db.read, "en");

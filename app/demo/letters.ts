@@ -1,6 +1,6 @@
 import type { Context } from "#app/context.ts";
 import type { Chance } from "#app/demo/chance.ts";
-import { type Calendar, lately, laterThan, someTime, soonAfter } from "#app/demo/days.ts";
+import { type Calendar, lately, laterThan, MINUTE_MS, someTime, soonAfter } from "#app/demo/days.ts";
 import { inside } from "#app/demo/inside.ts";
 import { demoAddress, demoName } from "#app/demo/people.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
@@ -20,7 +20,7 @@ import type { Writer } from "#db/index.ts";
 const LOCALE = "en";
 const EXAMPLELAND = "XX";
 const TRIES = 8;
-const HOUR_MS = 3_600_000;
+const TRYING_MS = 64 * MINUTE_MS;
 
 /**
  * How many letters end how, for each 12,000 signers. In this order: each sending takes the letter that has waited
@@ -61,8 +61,7 @@ export async function madeUpLetters(
   return fates.map((fate, index) => {
     const { action, people } = chance.pick(offices.map((office) => [office, office.people.length] as const));
     const to = chance.pick(people.map((person) => [person, 1] as const));
-    const writtenAt = ["pending", "queued", "sending"].includes(fate) ? lately(chance, dates) : someTime(chance, dates);
-    const confirmedAt = soonAfter(chance, writtenAt, dates);
+    const { writtenAt, confirmedAt } = datesOf(chance, dates, fate);
     return {
       writer: index + 1,
       fate,
@@ -73,6 +72,15 @@ export async function madeUpLetters(
       endsAt: fate === "withdrawn" ? laterThan(chance, confirmedAt, dates) : confirmedAt,
     };
   });
+}
+
+function datesOf(chance: Chance, dates: Calendar, fate: Fate) {
+  if (fate === "queued" || fate === "sending") {
+    const writtenAt = lately(chance, dates, 2);
+    return { writtenAt, confirmedAt: new Date(writtenAt.getTime() + chance.between(2, 40) * MINUTE_MS) };
+  }
+  const writtenAt = fate === "pending" ? lately(chance, dates) : someTime(chance, dates);
+  return { writtenAt, confirmedAt: soonAfter(chance, writtenAt, dates) };
 }
 
 /**
@@ -130,8 +138,8 @@ async function leave(tx: Writer, { keys }: World, { fate, endsAt }: Plan, now: D
   if (fate === "sending")
     return new Promise<void>((begun) => void deliverLetters(db, keys, neverAnswers(begun), () => now));
   if (fate !== "queued") return deliverLetters(db, keys, SERVERS[fate as "sent"], () => endsAt);
-  // An office that has been saying "not now" for an hour: the next try is in another.
-  let at = new Date(Math.max(endsAt.getTime(), now.getTime() - HOUR_MS));
+  // An office that has been saying "not now" for an hour, at eight tries: the next is in another hour.
+  let at = new Date(now.getTime() - TRYING_MS);
   for (let tries = 1; tries <= TRIES; tries++) {
     await deliverLetters(db, keys, SERVERS.queued, () => at);
     at = retryAt(tries, at);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Reader, Writer } from "#db/index.ts";
-import { installation, signatures } from "#db/schema.ts";
+import { installation, letters, signatures } from "#db/schema.ts";
 
 /** `demo`: every person in this database is made up. */
 export type Fact = "demo";
@@ -14,7 +14,7 @@ export async function declare(tx: Writer, fact: Fact, now = new Date()) {
   await tx.insert(installation).values({ fact, since: now }).onConflictDoNothing();
 }
 
-/** How many signatures there are in any state, in all campaigns. */
-export async function countSignaturesEver(db: Reader): Promise<number> {
-  return db.$count(signatures);
+/** Whether anybody ever signed or wrote a letter, in whatever state it is. */
+export async function hasPeople(db: Reader): Promise<boolean> {
+  return (await db.$count(signatures)) + (await db.$count(letters)) > 0;
 }
