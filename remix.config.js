@@ -35,6 +35,9 @@ export default {
         route("c/:campaign/:action/letter", "routes/letter.tsx");
         route("*", "routes/not-found.tsx");
       });
+      route("api/v1/openapi.json", "routes/api/openapi.ts");
+      route("api/v1/campaigns", "routes/api/campaigns.ts");
+      route("api/v1/campaigns/:campaign", "routes/api/campaign.ts");
       route("api/v1/campaigns/:campaign/count.json", "routes/api/count.ts");
       route("healthz", "routes/healthz.ts");
       route("readyz", "routes/readyz.ts");

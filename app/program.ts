@@ -2,7 +2,7 @@
 
 const STOP_WITHIN_MS = 10_000;
 /** Faults that the person who starts the program can mend: each is told in a sentence of its own. */
-const TOLD = ["WrongSetting", "UnusableDataDir", "UnusableDatabase", "WrongContent"];
+const TOLD = ["WrongSetting", "UnusableDataDir", "UnusableDatabase", "WrongContent", "RealPeople"];
 
 /** Ends the program with code 1, saying why: a sentence where the fault can be mended, else all there is. */
 export function giveUp(error: unknown): never {

@@ -156,7 +156,10 @@ export const representatives = table(
     validUntil: instant(),
     retiredAt: instant(),
   },
-  (t) => [uniqueIndex("representatives_by_key").on(t.bodyId, t.key), index("representatives_by_country").on(t.country, t.kind)],
+  (t) => [
+    uniqueIndex("representatives_by_key").on(t.bodyId, t.key),
+    index("representatives_by_country").on(t.country, t.kind),
+  ],
 );
 
 export const addressKinds = ["email", "contact-form", "postal", "phone"] as const;

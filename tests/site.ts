@@ -31,7 +31,7 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, sendDue, runChores } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, runChores } = build.entry.module;
   let clock = new Date();
   const context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
@@ -67,11 +67,20 @@ export async function openSite(settings: Record<string, string> = {}) {
     /** What the program tells at another start on the same data. */
     startAgain: (): Promise<string[]> => firstStart(context),
 
+    /** Fills the database with made-up people, as `npm run demo` does. */
+    fillDemo: (signatures: number): Promise<void> => fillDemo(context, signatures, () => {}),
+
+    /** The program is stopped and started on the same data. What `context` was is closed. */
+    restart: (): Promise<Context> => start(config, () => clock),
+
     /** The clock moves on; what is due by then is done. */
     async later(hours: number) {
       clock = new Date(clock.getTime() + hours * HOUR_MS);
       await runChores(context.db, context.keys, clock);
     },
+
+    /** What is due is sent, as a worker would. */
+    sendDue: (): Promise<void> => sendDue(context),
 
     /** All mails that have arrived so far, in the order in which they came. */
     async mails(): Promise<Mail[]> {

@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { theBuild } from "#app/build.ts";
 import { readConfig } from "#app/config.ts";
+import { giveUp } from "#app/program.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 // The site with made-up people, on a data folder of its own. Where it listens can be set (PORT, HOST), and nothing
@@ -11,27 +13,25 @@ const SIGNATURES = 12_000;
 process.chdir(fileURLToPath(projectRoot));
 for (const name of Object.keys(process.env)) if (OF_A_REAL_SITE.test(name)) delete process.env[name];
 process.env.DATA_DIR = "data/demo";
+process.env.NODE_ENV = "production";
 
-await fill();
+try {
+  await fill();
+} catch (error) {
+  giveUp(error);
+}
 await import("#app/server.ts");
 
 async function fill() {
-  const build: { entry: { module: typeof import("#app/entry.server.tsx") } } = await import(
-    fileURLToPath(new URL("build/server/index.js", projectRoot))
-  );
+  const config = readConfig();
+  const { build } = await theBuild(config);
   const { start, stop, fillDemo } = build.entry.module;
-  try {
-    await fillDemo(await start(readConfig()), SIGNATURES, say);
-  } catch (error) {
-    const told = error instanceof Error && /^(RealPeople|WrongSetting|Unusable.*)$/.test(error.constructor.name);
-    console.error(told ? error.message : error);
-    process.exit(1);
-  }
+  await fillDemo(await start(config), SIGNATURES, say);
   await stop();
 }
 
 /** Progress, on one line that is written again and again where a person watches. */
 function say(line: string) {
   if (process.stdout.isTTY) process.stdout.write(`\r\u001b[K${line}`);
-  else console.log(line);
+  else console.log(line.trim());
 }

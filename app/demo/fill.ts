@@ -1,5 +1,7 @@
 import type { Context } from "#app/context.ts";
 import { chance } from "#app/demo/chance.ts";
+import { calendar } from "#app/demo/days.ts";
+import { madeUpLetters, writeAll } from "#app/demo/letters.ts";
 import { madeUpSigners } from "#app/demo/people.ts";
 import { signAll } from "#app/demo/signatures.ts";
 import { isOpen, listCampaigns } from "#app/domain/campaigns.ts";
@@ -34,12 +36,17 @@ export async function fillDemo(context: Context, signatures: number, say: (line:
     pending: Math.round(signatures * PENDING_SHARE),
     withdrawn: Math.round(signatures * WITHDRAWN_SHARE),
   };
-  const people = [...madeUpSigners(chance(SEED), campaign.facts, kinds, now())];
+  const dates = calendar(now());
+  const luck = chance(SEED);
+  const people = madeUpSigners(luck, dates, campaign.facts, kinds);
+  const letters = await madeUpLetters(luck, dates, context, campaign, signatures);
   await db.write(async (tx) => {
-    await declare(tx, "demo", now());
+    await declare(tx, "demo", dates.now);
     await signAll(tx, context, campaign, people, (done) =>
       say(`${done} of ${people.length} made-up people have signed`),
     );
+    await writeAll(tx, context, campaign, letters, dates.now);
+    say(`${letters.length} made-up letters have been written\n`);
   });
   context.keys.destroyExpired(now());
 }

@@ -1,4 +1,5 @@
 import type { Context } from "#app/context.ts";
+import { inside } from "#app/demo/inside.ts";
 import type { MadeUpSigner } from "#app/demo/people.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import { takeBackMails } from "#app/domain/outbox.ts";
@@ -6,7 +7,7 @@ import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { findOwn, withdraw } from "#app/domain/signatures/manage.ts";
 import { type Shown, sign } from "#app/domain/signatures/sign.ts";
 import { consentShown } from "#app/web/consent.ts";
-import type { Db, Writer } from "#db/index.ts";
+import type { Writer } from "#db/index.ts";
 
 const LOCALE = "en";
 const AT_ONCE = 200;
@@ -42,12 +43,9 @@ export async function signAll(
 type Links = { confirmToken: string; manageToken: string };
 
 async function liveOn(tx: Writer, { keys, sealTo }: World, campaign: Opened, person: MadeUpSigner, links: Links) {
-  if (person.confirmedAt) await confirmSignature(inside(tx), keys, sealTo, campaign, links.confirmToken, person.confirmedAt);
+  if (person.confirmedAt)
+    await confirmSignature(inside(tx), keys, sealTo, campaign, links.confirmToken, person.confirmedAt);
   if (!person.withdrawnAt) return;
   const own = await findOwn(inside(tx).read, links.manageToken);
   if (own) await withdraw(tx, own, person.withdrawnAt);
 }
-
-/** A transaction under way, in the shape of the database, for functions that open their own. */
-export const inside = (tx: Writer) =>
-  ({ read: tx, write: (work: (tx: Writer) => Promise<unknown>) => work(tx) }) as unknown as Db;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import type { Mail, SendLetter, SendMail } from "#app/domain/outbox.ts";
+import { addressIn } from "#app/integrations/letter-mime.ts";
 import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
 import { openSmtp } from "#app/integrations/smtp.ts";
 import type { Message, Voice } from "#emails/index.ts";
@@ -84,8 +85,8 @@ function messageOf(mail: Mail, voice: MailLanguage & Voice, emails: typeof impor
   return emails.confirmSignature(voice, { ...links, again: mail.words.again });
 }
 
-/** MAIL_FROM in its two parts: `Name <address>`, or the address alone. */
+/** A sender such as `Countersign <hello@example.org>` in its two parts. */
 function senderOf(mailFrom: string): Sender {
-  const [, name = "", address = mailFrom] = /^\s*"?(.*?)"?\s*<([^<>]+)>\s*$/.exec(mailFrom) ?? [];
-  return { name, address: address.trim() };
+  const name = /^\s*"?([^<]*?)"?\s*</.exec(mailFrom)?.[1] ?? "";
+  return { name, address: addressIn(mailFrom) };
 }

@@ -50,7 +50,7 @@ export default function Campaign() {
       <Section id="about" title={t("campaign.aboutTitle")}>
         <Prose html={campaign.introductionHtml} lead />
       </Section>
-      <Section id="actions" title={t("campaign.actionsTitle")} summary={t("campaign.actionsSummary")}>
+      <Section id="recommendations" title={t("campaign.actionsTitle")} summary={t("campaign.actionsSummary")}>
         <ActionList actions={campaign.actions} />
       </Section>
       <Section id="evidence" title={t("campaign.evidenceTitle")}>

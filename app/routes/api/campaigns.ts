@@ -1,5 +1,6 @@
 import { context } from "#app/context.ts";
 import { isOpen, listCampaigns } from "#app/domain/campaigns.ts";
+import type { CampaignsAnswer } from "#app/web/api-shapes.ts";
 import { OPEN_DATA } from "#app/web/headers.ts";
 
 /** All campaigns, in English, with how many signed. */
@@ -12,8 +13,6 @@ export async function loader() {
     open: isOpen(campaign),
     signatures: (await counts(campaign.id)).signatures,
   }));
-  return Response.json(
-    { campaigns: await Promise.all(said) },
-    { headers: { ...OPEN_DATA, "Cache-Control": "public, max-age=60" } },
-  );
+  const answer: CampaignsAnswer = { campaigns: await Promise.all(said) };
+  return Response.json(answer, { headers: { ...OPEN_DATA, "Cache-Control": "public, max-age=60" } });
 }

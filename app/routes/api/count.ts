@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { context } from "#app/context.ts";
 import { findCampaign } from "#app/domain/campaigns.ts";
+import type { CountAnswer } from "#app/web/api-shapes.ts";
 import { notFound } from "#app/web/forms.ts";
 import { OPEN_DATA } from "#app/web/headers.ts";
 
@@ -18,5 +19,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     "Cache-Control": "public, max-age=5, stale-while-revalidate=10, stale-if-error=60",
   };
   if (request.headers.get("If-None-Match") === ETag) return new Response(null, { status: 304, headers });
-  return Response.json({ ...said, as_of: counted.at.toISOString() }, { headers });
+  const answer: CountAnswer = { ...said, as_of: counted.at.toISOString() };
+  return Response.json(answer, { headers });
 }

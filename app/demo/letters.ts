@@ -1,0 +1,146 @@
+import type { Context } from "#app/context.ts";
+import type { Chance } from "#app/demo/chance.ts";
+import { type Calendar, lately, laterThan, someTime, soonAfter } from "#app/demo/days.ts";
+import { inside } from "#app/demo/inside.ts";
+import { demoAddress, demoName } from "#app/demo/people.ts";
+import type { Campaign } from "#app/domain/campaigns.ts";
+import type { ActionFacts } from "#app/domain/content.ts";
+import { confirmLetter } from "#app/domain/letters/confirm.ts";
+import { deliverLetters } from "#app/domain/letters/deliver.ts";
+import type { LetterForm } from "#app/domain/letters/form.ts";
+import { withdrawLetter } from "#app/domain/letters/manage.ts";
+import { type ShownLetter, writeLetter } from "#app/domain/letters/write.ts";
+import { retryAt, SendFailure, type SendLetter, takeBackMails } from "#app/domain/outbox.ts";
+import { listRepresentatives, type Representative } from "#app/domain/representatives.ts";
+import { addressIn } from "#app/integrations/letter-mime.ts";
+import { consentShown } from "#app/web/consent.ts";
+import { messageTo } from "#app/web/letter-page.ts";
+import type { Writer } from "#db/index.ts";
+
+const LOCALE = "en";
+const EXAMPLELAND = "XX";
+const TRIES = 8;
+const HOUR_MS = 3_600_000;
+
+/**
+ * How many letters end how, for each 12,000 signers. In this order: each sending takes the letter that has waited
+ * longest, so those that go on waiting come last.
+ */
+const FATES = { sent: 320, failed: 14, unknown: 5, withdrawn: 21, pending: 26, queued: 18, sending: 2 };
+type Fate = keyof typeof FATES;
+
+type World = Pick<Context, "config" | "db" | "keys" | "composeLetter">;
+type Plan = {
+  writer: number;
+  fate: Fate;
+  action: ActionFacts;
+  to: Representative;
+  writtenAt: Date;
+  confirmedAt: Date;
+  endsAt: Date;
+};
+type Written = { form: LetterForm; shown: ShownLetter };
+
+/** What becomes of the letters, and to whom they go: everybody made up, as are the people they are written to. */
+export async function madeUpLetters(
+  chance: Chance,
+  dates: Calendar,
+  { db }: World,
+  campaign: Campaign,
+  signers: number,
+): Promise<Plan[]> {
+  const offices: { action: ActionFacts; people: Representative[] }[] = [];
+  for (const action of campaign.facts.actions) {
+    const areas = await listRepresentatives(db.read, action, EXAMPLELAND, dates.now);
+    if (areas.length > 0) offices.push({ action, people: areas.flatMap((area) => area.people) });
+  }
+  if (offices.length === 0) return [];
+  const fates = Object.entries(FATES).flatMap(([fate, per12000]) =>
+    Array<Fate>(Math.ceil((per12000 * signers) / 12_000)).fill(fate as Fate),
+  );
+  return fates.map((fate, index) => {
+    const { action, people } = chance.pick(offices.map((office) => [office, office.people.length] as const));
+    const to = chance.pick(people.map((person) => [person, 1] as const));
+    const writtenAt = ["pending", "queued", "sending"].includes(fate) ? lately(chance, dates) : someTime(chance, dates);
+    const confirmedAt = soonAfter(chance, writtenAt, dates);
+    return {
+      writer: index + 1,
+      fate,
+      action,
+      to,
+      writtenAt,
+      confirmedAt,
+      endsAt: fate === "withdrawn" ? laterThan(chance, confirmedAt, dates) : confirmedAt,
+    };
+  });
+}
+
+/**
+ * Lets made-up people write letters, by the functions that the forms and the workers use. What asks them to confirm
+ * is read here and deleted unsent; the mail server that answers is made up too, and passes nothing on.
+ */
+export async function writeAll(tx: Writer, world: World, campaign: Campaign, plans: Plan[], now: Date) {
+  for (const plan of plans) {
+    const { form, shown } = await written(world, campaign, plan);
+    await writeLetter(tx, world.keys, campaign, plan.action, plan.to, form, shown, plan.writtenAt);
+    const [mail] = await takeBackMails(tx, world.keys);
+    if (mail?.kind !== "confirm-letter") throw new Error("a made-up writer got no mail");
+    if (plan.fate === "pending") continue;
+    const letter = await confirmLetter(
+      inside(tx),
+      world.keys,
+      world.composeLetter,
+      campaign,
+      mail.words.confirmToken,
+      plan.confirmedAt,
+    );
+    if (!letter) throw new Error("a made-up writer could not confirm");
+    if (plan.fate === "withdrawn") await withdrawLetter(tx, letter, plan.endsAt);
+    else await leave(tx, world, plan, now);
+  }
+}
+
+async function written(
+  { config, db }: World,
+  campaign: Campaign,
+  { writer, action, to, writtenAt }: Plan,
+): Promise<Written> {
+  const form: LetterForm = {
+    name: demoName(writer),
+    email: demoAddress(writer),
+    country: EXAMPLELAND,
+    representative: to.id,
+    ownWords: writer % 3 === 0 ? `These are made-up words of demo signer ${writer}.` : "",
+    consent: true,
+  };
+  const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
+  const message = await messageTo({ db: db.read, locale: LOCALE, campaign, action, now: writtenAt }, to, form, sender);
+  return { form, shown: { locale: LOCALE, consentHash: consentShown(LOCALE, "letter").hash, message } };
+}
+
+const SERVERS: Record<"sent" | "failed" | "unknown" | "queued", SendLetter> = {
+  sent: async () => {},
+  failed: () => Promise.reject(new SendFailure(true, 550)),
+  unknown: () => Promise.reject(new Error("the connection was lost")),
+  queued: () => Promise.reject(new SendFailure(false, 451)),
+};
+
+async function leave(tx: Writer, { keys }: World, { fate, endsAt }: Plan, now: Date) {
+  const db = inside(tx);
+  if (fate === "sending")
+    return new Promise<void>((begun) => void deliverLetters(db, keys, neverAnswers(begun), () => now));
+  if (fate !== "queued") return deliverLetters(db, keys, SERVERS[fate as "sent"], () => endsAt);
+  // An office that has been saying "not now" for an hour: the next try is in another.
+  let at = new Date(Math.max(endsAt.getTime(), now.getTime() - HOUR_MS));
+  for (let tries = 1; tries <= TRIES; tries++) {
+    await deliverLetters(db, keys, SERVERS.queued, () => at);
+    at = retryAt(tries, at);
+  }
+}
+
+const neverAnswers =
+  (begun: () => void): SendLetter =>
+  () => {
+    begun();
+    return new Promise(() => {});
+  };
