@@ -22,12 +22,12 @@ export function ButtonLink({ href, children, look = "main", rel, download }: But
   );
 }
 
-/** A form that is one button: everything it says is in its address and its hidden fields. */
+/** A form that is one button: all it says is in its hidden fields. Without `action` it goes to the page it is on. */
 export function ButtonForm({
   action,
   fields = {},
   ...button
-}: ButtonProps & { action: string; fields?: Record<string, string> }) {
+}: ButtonProps & { action?: string; fields?: Record<string, string> }) {
   return (
     <form method="post" action={action}>
       {Object.entries(fields).map(([name, value]) => (

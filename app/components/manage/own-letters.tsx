@@ -26,7 +26,7 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
               {letter.role && <> · {letter.role}</>} · {letter.writtenOn}
             </p>
             <p>{t(`letterState.${letter.state}`)}</p>
-            <ButtonForm action="" fields={{ intent: deedFor(letter), letter: letter.id }} look="quiet">
+            <ButtonForm fields={{ intent: deedFor(letter), letter: letter.id }} look="quiet">
               {deedFor(letter) === "withdraw-letter" ? t("manage.letterWithdraw") : t("manage.letterErase")}
             </ButtonForm>
           </li>

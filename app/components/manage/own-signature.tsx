@@ -32,14 +32,14 @@ export function OwnSignature({ own, state }: { own: OwnSignatureView; state: For
       {own.state === "confirmed" && <Choices own={own} state={state} />}
       {own.state !== "withdrawn" && (
         <Deed id="withdraw" title={t("manage.withdrawTitle")} text={pending ? "" : t("manage.withdrawText")}>
-          <ButtonForm action="" fields={{ intent: "withdraw" }} look="danger">
+          <ButtonForm fields={{ intent: "withdraw" }} look="danger">
             {pending ? t("manage.pendingButton") : t("manage.withdrawButton")}
           </ButtonForm>
         </Deed>
       )}
       {!pending && (
         <Deed id="erase" title={t("manage.eraseTitle")} text={t("manage.eraseText")}>
-          <ButtonForm action="" fields={{ intent: "erase" }} look="danger">
+          <ButtonForm fields={{ intent: "erase" }} look="danger">
             {t("manage.eraseButton")}
           </ButtonForm>
         </Deed>
@@ -78,7 +78,7 @@ function Choices({ own, state }: { own: OwnSignatureView; state: FormState }) {
         text={own.updates ? t("manage.updatesOn") : t("manage.updatesOff")}
       >
         {own.updates && (
-          <ButtonForm action="" fields={{ intent: "unsubscribe" }} look="quiet">
+          <ButtonForm fields={{ intent: "unsubscribe" }} look="quiet">
             {t("manage.unsubscribe")}
           </ButtonForm>
         )}

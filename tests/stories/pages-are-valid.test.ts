@@ -1,0 +1,49 @@
+import { HtmlValidate } from "html-validate";
+import { expect, test } from "vitest";
+import { goodForm, openSite } from "#tests/site.ts";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    "form-dup-name": "off", // recommendations are one field with many values, as the contract has it
+    "long-title": "off",
+    "no-trailing-whitespace": "off",
+    "attribute-boolean-style": "off", // React writes required=""
+    "doctype-style": "off",
+    "void-style": "off",
+    "attr-case": "off", // React writes charSet
+  },
+});
+
+test("every page a visitor can come to is valid HTML", async () => {
+  await using site = await openSite();
+  await site.post("/en/c/xinjiang/sign", goodForm());
+  const pages = [
+    "/en",
+    "/en/privacy",
+    "/en/safety",
+    "/en/c/xinjiang",
+    "/en/c/xinjiang/sign",
+    "/en/c/xinjiang/evidence",
+    "/en/c/xinjiang/check-your-mail",
+    "/en/c/xinjiang/confirmed",
+    "/en/c/xinjiang/fact-finding-mission",
+    "/en/c/xinjiang/fact-finding-mission/letter",
+    "/en/c/xinjiang/fact-finding-mission/letter?country=XX",
+    await site.linkTo("rahile@signers.example", "confirm"),
+    await site.linkTo("rahile@signers.example", "manage"),
+    "/en/nowhere",
+    "/mailbox",
+    "/organise/sign-in",
+  ];
+  for (const page of pages) expect(await faultsOf((await site.get(page)).text), page).toEqual([]);
+  const refused = await site.post("/en/c/xinjiang/sign", goodForm({ name: "", email: "x", country: "", actions: [] }));
+  expect(await faultsOf(refused.text)).toEqual([]);
+});
+
+async function faultsOf(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap((result) =>
+    result.messages.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column})`),
+  );
+}
