@@ -135,7 +135,7 @@ export function encoded(fields: Fields): string {
   return form.toString();
 }
 
-export async function readMailbox(folder: string): Promise<Mail[]> {
+async function readMailbox(folder: string): Promise<Mail[]> {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.name.endsWith(".eml"))

@@ -10,6 +10,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
+import { MessagePaper } from "#app/components/letter/message-paper.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
@@ -80,6 +81,7 @@ export default function Confirm() {
         <Button look="large">{letter ? t("confirm.letterButton") : t("confirm.button")}</Button>
       </form>
       <Facts facts={page.facts} />
+      {page.message && <MessagePaper {...page.message} />}
       <Matter id="not-me" title={t("confirm.notMe")}>
         <p>{t("confirm.notMeText")}</p>
         <p>

@@ -15,7 +15,19 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
   };
   const facts =
     awaiting.kind === "letter" ? letterFacts(campaign, awaiting, locale) : signatureFacts(campaign, awaiting, locale);
-  return { ...page, state: facts ? ("waiting" as const) : ("used" as const), facts: facts ?? [] };
+  return {
+    ...page,
+    state: facts ? ("waiting" as const) : ("used" as const),
+    facts: facts ?? [],
+    message: messageIn(awaiting),
+  };
+}
+
+/** The letter word for word: somebody else may have written it in this person's name. */
+function messageIn(awaiting: Awaiting) {
+  if (awaiting.kind !== "letter" || !awaiting.letter) return null;
+  const { message, email } = awaiting.letter;
+  return { ...message, from: message.fromName, replyTo: email };
 }
 
 function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind: "signature" }>, locale: string) {
@@ -35,8 +47,6 @@ function letterFacts(campaign: Campaign, { letter, actionId }: Extract<Awaiting,
   const action = findAction(campaign, actionId);
   return [
     { term: t("confirm.name"), values: [letter.name] },
-    { term: t("confirm.letter"), values: [letter.message.toName] },
     ...(action ? [{ term: t("confirm.about"), values: [campaign.words.actions[action.id]?.title ?? action.id] }] : []),
-    { term: t("confirm.subject"), values: [letter.message.subject] },
   ];
 }

@@ -20,12 +20,12 @@ test("on her phone, with scripts, images and fonts blocked, she signs, confirms 
   await phone.route(/\.(js|svg|png|woff2?)$/, (route) => route.abort());
   const page = await phone.newPage();
   await page.goto(`${site.origin}/en/c/xinjiang`);
-  await page.getByLabel("Your name", { exact: true }).fill("Rahile Demo");
+  await page.getByLabel("Name", { exact: true }).fill("Rahile Demo");
   await page.getByRole("button", { name: "Sign", exact: true }).click();
 
   await page.getByRole("alert").getByRole("link", { name: "Enter your email address" }).click();
   await page.keyboard.type("rahile@signers.example");
-  expect(await page.getByLabel("Your name", { exact: true }).inputValue()).toBe("Rahile Demo");
+  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Rahile Demo");
   await page.locator("#country").selectOption("DE");
   await page.locator('input[name="visibility"][value="count"]').check();
   await page.locator("#consent").check();
@@ -41,6 +41,34 @@ test("on her phone, with scripts, images and fonts blocked, she signs, confirms 
   await page.getByRole("button", { name: "Withdraw" }).click();
   expect(await site.count()).toMatchObject({ signatures: 0 });
   expect(await phone.cookies()).toEqual([]);
+  await phone.close();
+});
+
+test("on his phone, without scripts, he writes to his representative in his own words", async () => {
+  const phone = await browser.newContext({ ...PHONE, javaScriptEnabled: false });
+  const page = await phone.newPage();
+  await page.goto(`${site.origin}/en/c/xinjiang/sanctions`);
+  await page.getByRole("link", { name: "Write" }).first().click();
+  await page.locator("#country").selectOption("XX");
+  await page.locator("form button").first().click();
+  await page.getByRole("radio").first().check();
+  await page.locator("form button").first().click();
+
+  await page.locator("#ownWords").fill("My neighbours ask me about their sisters.");
+  await page.locator("#name").fill("Tohti Demo");
+  await page.locator("#email").fill("tohti@writers.example");
+  await page.locator("#consent").check();
+  await page.locator('button[value="check"]').click();
+  expect(await page.textContent("main")).toContain("My neighbours ask me about their sisters.");
+  await page.locator('button[value="send"]').click();
+  expect(new URL(page.url()).pathname).toBe("/en/c/xinjiang/check-your-mail");
+
+  await page.goto(site.origin + (await site.linkTo("tohti@writers.example", "confirm")));
+  await page.getByRole("button", { name: "Send my letter" }).click();
+  const letters = (await site.mails()).filter((mail) => mail.to.endsWith("@parliament.example"));
+  expect(letters).toHaveLength(1);
+  expect(letters[0]?.text).toContain("My neighbours ask me about their sisters.");
+  await phone.close();
 });
 
 const PAGES = [

@@ -55,9 +55,6 @@ test.each([
 
 test.each([
   [[]],
-  [["dance"]],
-  [["representatives", "import"]],
-  [["representatives", "import", EXAMPLELAND, "--format", "csv"]],
   [["representatives", "import", EXAMPLELAND, "--format", "spreadsheet", "--body", "x"]],
   [["representatives", "import", EXAMPLELAND, "--fast"]],
 ])("typed wrongly (%j): how to use it, and exit code 2", (words) => {

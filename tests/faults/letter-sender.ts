@@ -10,12 +10,14 @@ const db = await openDatabase(join(folder, "test.db"));
 const keys = openKeyring(join(folder, "keys"));
 const pause = () => new Promise((later) => setTimeout(later, Math.random() * Number(slowMs)));
 
-console.log("sending");
-for (;;) {
-  const took = await deliverLetters(db, keys, async (raw) => {
+process.stdin.resume().on("end", () => process.exit()); // whoever started it is gone
+
+let took = 1;
+while (took > 0)
+  took = await deliverLetters(db, keys, async (raw) => {
     await pause();
     appendFileSync(join(folder, "taken"), `${/^Message-ID: (.*)\r$/m.exec(Buffer.from(raw).toString())?.[1]}\n`);
+    console.log("taken");
     await pause();
   });
-  if (took === 0) await pause();
-}
+process.exit();
