@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { theBuild } from "#app/build.ts";
 import { readConfig } from "#app/config.ts";
@@ -9,18 +10,20 @@ import { projectRoot } from "#app/web/project-root.ts";
 const OF_A_REAL_SITE =
   /^(PUBLIC_URL|DATA_DIR|DATABASE_URL|SMTP_URL|MAIL_FROM|BOUNCE_DOMAIN|STRIPE_.*|SECRET_KEY|TRUST_PROXY|WORKERS|WEB_CONCURRENCY)$/;
 const SIGNATURES = 12_000;
+const FILL = "--fill";
 
 process.chdir(fileURLToPath(projectRoot));
 for (const name of Object.keys(process.env)) if (OF_A_REAL_SITE.test(name)) delete process.env[name];
 process.env.DATA_DIR = "data/demo";
 process.env.NODE_ENV = "production";
 
-try {
-  await fill();
-} catch (error) {
-  giveUp(error);
+// Filled by a process of its own, so that the site starts with a small one.
+if (process.argv.includes(FILL)) await fill().catch(giveUp);
+else {
+  const { status } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), FILL], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+  await import("#app/server.ts");
 }
-await import("#app/server.ts");
 
 async function fill() {
   const config = readConfig();

@@ -2,7 +2,7 @@ import type { Context } from "#app/context.ts";
 import { inside } from "#app/demo/inside.ts";
 import type { MadeUpSigner } from "#app/demo/people.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
-import { takeBackMails } from "#app/domain/outbox.ts";
+import { type Mail, takeBackMails } from "#app/domain/outbox.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { findOwn, withdraw } from "#app/domain/signatures/manage.ts";
 import { type Shown, sign } from "#app/domain/signatures/sign.ts";
@@ -31,13 +31,16 @@ export async function signAll(
     const some = people.slice(done, done + AT_ONCE);
     for (const { form, signedAt } of some) await sign(tx, world.keys, campaign, form, shown, signedAt);
     const mails = new Map((await takeBackMails(tx, world.keys)).map((mail) => [mail.to, mail]));
-    for (const person of some) {
-      const mail = mails.get(person.form.email);
-      if (mail?.kind !== "confirm-signature") throw new Error("a made-up person got no mail");
-      await liveOn(tx, world, campaign, person, mail.words);
-    }
+    // Together, so that one person's sealing does not wait for another's.
+    await Promise.all(some.map((person) => liveOn(tx, world, campaign, person, linksFor(person, mails))));
     onProgress(done + some.length);
   }
+}
+
+function linksFor({ form }: MadeUpSigner, mails: Map<string, Mail>): Links {
+  const mail = mails.get(form.email);
+  if (mail?.kind !== "confirm-signature") throw new Error("a made-up person got no mail");
+  return mail.words;
 }
 
 type Links = { confirmToken: string; manageToken: string };
