@@ -26,6 +26,12 @@ module.exports = {
       to: { path: "^app/routes/", pathNot: "^app/routes/$1$", ...notTypes },
     },
     {
+      name: "routes-ask-the-domain",
+      severity: "error",
+      from: { path: "^app/routes" },
+      to: { path: "^app/(integrations|cli|demo)", ...notTypes },
+    },
+    {
       name: "only-domain-speaks-sql",
       severity: "error",
       from: { path: "^app", pathNot: "^app/domain" },

@@ -28,3 +28,6 @@ export function canonicalAddress(email: string): string {
   if (provider?.dots) mailbox = mailbox.replaceAll(".", "");
   return `${mailbox}@${SAME_DOMAIN.get(domain) ?? domain}`;
 }
+
+/** The address in a sender such as "Countersign <hello@example.org>". */
+export const addressIn = (sender: string) => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();

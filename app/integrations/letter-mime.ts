@@ -1,4 +1,5 @@
 import type { Config } from "#app/config.ts";
+import { addressIn } from "#app/domain/addresses.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 
 /**
@@ -31,6 +32,3 @@ export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): Compos
     return { messageId, raw: await message.compile().build(), envelope };
   };
 }
-
-/** The address in a sender such as "Countersign <hello@example.org>". */
-export const addressIn = (sender: string) => /<([^<>]+)>\s*$/.exec(sender)?.[1] ?? sender.trim();

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import { addressIn } from "#app/domain/addresses.ts";
 import type { Mail, SendLetter, SendMail } from "#app/domain/outbox.ts";
-import { addressIn } from "#app/integrations/letter-mime.ts";
 import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
 import { openSmtp } from "#app/integrations/smtp.ts";
 import type { Message, Voice } from "#emails/index.ts";

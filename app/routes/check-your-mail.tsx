@@ -2,18 +2,24 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Matter } from "#app/components/matter.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
-import { paths } from "#app/web/paths.ts";
+import { mailboxPaths, paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
-export async function loader({ params }: LoaderFunctionArgs) {
-  const { locale, campaign } = await campaignIn(context().db.read, params);
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { db, mailbox } = context();
+  const { locale, campaign } = await campaignIn(db.read, params);
+  const letter = new URL(request.url).searchParams.get("for") === "letter";
   return {
     title: translator(locale)("checkMail.title"),
     campaignTitle: campaign.words.title,
-    signHref: paths(locale).sign(campaign.id),
+    letter,
+    againHref: letter ? paths(locale).campaign(campaign.id) : paths(locale).sign(campaign.id),
+    /** Where mail is kept on this machine, for whoever tries the program out. */
+    mailboxHref: mailbox ? mailboxPaths.list : null,
   };
 }
 
@@ -23,16 +29,27 @@ export default function CheckYourMail() {
   const { t } = useTranslation("public");
   const data = useLoaderData<typeof loader>();
   return (
-    <SimplePage title={t("checkMail.title")} kicker={data.campaignTitle} lede={t("checkMail.lede")}>
+    <SimplePage
+      title={t("checkMail.title")}
+      kicker={data.campaignTitle}
+      lede={data.letter ? t("checkMail.letterLede") : t("checkMail.lede")}
+    >
       <ul className="plain-list">
         <li>{t("checkMail.minutes")}</li>
         <li>{t("checkMail.subject")}</li>
         <li>{t("checkMail.expires")}</li>
       </ul>
+      {data.mailboxHref && (
+        <Notice title={t("checkMail.localTitle")}>
+          <p>
+            {t("checkMail.localText")} <a href={data.mailboxHref}>{t("checkMail.localLink")}</a>
+          </p>
+        </Notice>
+      )}
       <Matter id="again" title={t("checkMail.again")}>
-        <p>{t("checkMail.againText")}</p>
+        <p>{data.letter ? t("checkMail.letterAgainText") : t("checkMail.againText")}</p>
         <p>
-          <a className="standalone-link" href={data.signHref}>
+          <a className="standalone-link" href={data.againHref}>
             {t("checkMail.againLink")}
           </a>
         </p>

@@ -14,10 +14,10 @@ import { RepresentativeStep } from "#app/components/letter/representative-step.t
 import { WriteStep } from "#app/components/letter/write-step.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
+import { addressIn } from "#app/domain/addresses.ts";
 import { isOpen } from "#app/domain/campaigns.ts";
 import { LetterForm } from "#app/domain/letters/form.ts";
 import { writeLetter } from "#app/domain/letters/write.ts";
-import { addressIn } from "#app/integrations/letter-mime.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
@@ -71,7 +71,7 @@ export async function action({ request, params, context: { clientAddress } }: Ac
 
   const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, message };
   await db.write((tx) => writeLetter(tx, keys, asked.campaign, asked.action, to, form, shown, asked.now));
-  return redirect(paths(asked.locale).checkYourMail(asked.campaign.id), 303);
+  return redirect(paths(asked.locale).checkYourMailForLetter(asked.campaign.id), 303);
 }
 
 const PRIVATE = { headers: NOT_KEPT };

@@ -1,7 +1,19 @@
 // Dates, numbers and country names are written on the server: browsers have no Uyghur, Kyrgyz or Kazakh data.
 
+const MILLION = 1_000_000;
+
 export const number = (locale: string, value: number) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
+
+/** A figure for reading: of millions, in words, "10 million". */
+export function figure(locale: string, value: number): string {
+  if (value < MILLION) return number(locale, value);
+  return new Intl.NumberFormat(locale, {
+    notation: "compact",
+    compactDisplay: "long",
+    maximumFractionDigits: 1,
+  }).format(value);
+}
 
 export const date = (locale: string, at: Date) =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(at);

@@ -10,6 +10,7 @@ export const paths = (locale: string) => {
     campaign: (campaign: string) => `${home}/c/${campaign}`,
     sign: (campaign: string) => `${home}/c/${campaign}/sign`,
     checkYourMail: (campaign: string) => `${home}/c/${campaign}/check-your-mail`,
+    checkYourMailForLetter: (campaign: string) => `${home}/c/${campaign}/check-your-mail?for=letter`,
     confirmed: (campaign: string) => `${home}/c/${campaign}/confirmed`,
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
     action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,

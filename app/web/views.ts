@@ -10,7 +10,7 @@ import type {
 import { type Campaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
 import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
 import type { Counts } from "#app/domain/counts.ts";
-import { date, moment, number } from "#app/web/formats.ts";
+import { date, figure, moment, number } from "#app/web/formats.ts";
 import { toHtml } from "#app/web/markdown.ts";
 import { paths } from "#app/web/paths.ts";
 
@@ -94,7 +94,7 @@ function sectionView(campaign: Campaign, section: Section, words: SectionWords, 
     id: section.id,
     title: words.title,
     summary: words.summary,
-    figures: section.figures.map((figure) => figureView(campaign, figure, words, locale)),
+    figures: section.figures.map((facts) => figureView(campaign, facts, words, locale)),
     claims: section.claims.map((claim) => claimView(campaign, claim, words.claims[claim.id], locale)),
   };
 }
@@ -110,19 +110,19 @@ function claimView(
 
 function figureView(
   campaign: Campaign,
-  figure: Section["figures"][number],
+  facts: Section["figures"][number],
   words: SectionWords,
   locale: string,
 ): FigureView {
-  const said = words.figures[figure.id];
+  const said = words.figures[facts.id];
   return {
-    id: figure.id,
-    label: said?.label ?? figure.id,
+    id: facts.id,
+    label: said?.label ?? facts.id,
     unit: said?.unit,
     note: said?.note,
-    values: figure.values.map((value) => ({
+    values: facts.values.map((value) => ({
       id: value.id,
-      value: number(locale, value.value),
+      value: figure(locale, value.value),
       words: value.id ? said?.values?.[value.id] : undefined,
       sources: sourceViews(campaign, value.sources, locale),
     })),

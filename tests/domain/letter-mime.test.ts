@@ -1,9 +1,10 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
+import { addressIn } from "#app/domain/addresses.ts";
 import { headerText } from "#app/domain/letters/message.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
-import { addressIn, letterComposer } from "#app/integrations/letter-mime.ts";
+import { letterComposer } from "#app/integrations/letter-mime.ts";
 
 const compose = letterComposer({ MAIL_FROM: "Countersign <letters@act.example>" });
 const parts = {

@@ -28,7 +28,7 @@ test("he chooses, writes, checks and confirms, and exactly what he saw goes to t
   expect(await site.mails()).toEqual([]); // looking is not sending
 
   const sent = await site.post(LETTER, { ...form, intent: "send" });
-  expect([sent.status, sent.location]).toEqual([303, "/en/c/xinjiang/check-your-mail"]);
+  expect([sent.status, sent.location]).toEqual([303, "/en/c/xinjiang/check-your-mail?for=letter"]);
   expect(await site.mailsTo(ADA)).toEqual([]);
   const asked = await site.get(await site.linkTo(HIS, "confirm"));
   expect(shownText(asked.text)).toBe(shownText(check.text)); // nobody else can put words into his mouth
