@@ -33,7 +33,7 @@ export async function openSite(settings: Record<string, string> = {}) {
   const build = await import("../build/server/index.js" as string);
   const { start, stop, firstStart, fillDemo, sendDue, runChores } = build.entry.module;
   let clock = new Date();
-  const context: Context = await start(config, () => clock);
+  let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
   const server: Server = await new Promise((listening) => {
     const opening = siteOf(config, build).listen(port, "127.0.0.1", () => listening(opening));
@@ -51,7 +51,10 @@ export async function openSite(settings: Record<string, string> = {}) {
   }
 
   const site = {
-    context,
+    /** The running program's; another after restart(). */
+    get context() {
+      return context;
+    },
     dataDir,
     origin,
     told,
@@ -70,8 +73,10 @@ export async function openSite(settings: Record<string, string> = {}) {
     /** Fills the database with made-up people, as `npm run demo` does. */
     fillDemo: (signatures: number): Promise<void> => fillDemo(context, signatures, () => {}),
 
-    /** The program is stopped and started on the same data. What `context` was is closed. */
-    restart: (): Promise<Context> => start(config, () => clock),
+    /** The program is stopped and started on the same data. */
+    async restart() {
+      context = await start(config, () => clock);
+    },
 
     /** The clock moves on; what is due by then is done. */
     async later(hours: number) {

@@ -10,8 +10,6 @@ type ShellProps = {
   demo?: boolean;
   privacyHref: string;
   safetyHref: string;
-  sourceHref: string;
-  licenceHref: string;
   children: ReactNode;
 };
 
@@ -49,12 +47,7 @@ export function DemoBanner() {
   );
 }
 
-function Footer({
-  privacyHref,
-  safetyHref,
-  sourceHref,
-  licenceHref,
-}: Omit<ShellProps, "homeHref" | "languages" | "children">) {
+function Footer({ privacyHref, safetyHref }: Omit<ShellProps, "homeHref" | "languages" | "children">) {
   const { t } = useTranslation("public");
   return (
     <footer className="site-footer">
@@ -66,12 +59,6 @@ function Footer({
           </li>
           <li>
             <a href={safetyHref}>{t("shell.safety")}</a>
-          </li>
-          <li>
-            <a href={sourceHref}>{t("shell.source")}</a>
-          </li>
-          <li>
-            <a href={licenceHref}>{t("shell.licence")}</a>
           </li>
         </ul>
       </div>

@@ -24,7 +24,8 @@ export type Deed =
   | "erased"
   | "letterWithdrawn"
   | "letterErased"
-  | "letterTooLate";
+  | "letterTooLate"
+  | "letterConfirmed";
 
 /** What a person may ask for on the page of what is theirs. To be shown to everybody, a name is needed again. */
 export const ManageForm = z

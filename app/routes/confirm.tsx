@@ -50,7 +50,7 @@ export async function action({ params }: ActionFunctionArgs) {
 
   if (awaiting.kind === "letter") {
     (await confirmLetter(db, keys, composeLetter, campaign, token, now())) ?? notFound();
-    return redirect(paths(locale).manage(keys.token("manage-letter", awaiting.id)), 303);
+    return redirect(`${paths(locale).manage(keys.token("manage-letter", awaiting.id))}?done=letterConfirmed`, 303);
   }
   (await confirmSignature(db, keys, sealTo, campaign, token, now())) ?? notFound();
   await counts(campaign.id, true);

@@ -14,6 +14,7 @@ export const DEEDS = [
   "letterWithdrawn",
   "letterErased",
   "letterTooLate",
+  "letterConfirmed",
 ] as const satisfies Deed[];
 
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */

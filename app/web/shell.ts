@@ -1,8 +1,6 @@
 import { directionOf, i18nOf, isLocale, locales, negotiate } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
 
-const SOURCE_HREF = "https://github.com/countersign/countersign";
-
 /** The language of a request: the one its address begins with, else the best for the browser. */
 export function localeOf(request: Request): string {
   const first = new URL(request.url).pathname.split("/")[1];
@@ -22,8 +20,6 @@ export function shellOf(request: Request, demo: boolean) {
     homeHref: home,
     privacyHref: privacy,
     safetyHref: safety,
-    sourceHref: SOURCE_HREF,
-    licenceHref: `${SOURCE_HREF}/blob/main/LICENSE`,
     languages: locales.map((other) => ({
       locale: other,
       name: ownName(other),

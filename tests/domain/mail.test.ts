@@ -60,7 +60,7 @@ for (const mail of mails) {
     const seen = `${read.subject} ${read.text} ${html} ${raw}`;
     expect(seen).not.toMatch(/xinjiang|uyghur|rahile(?!@signers)|campaign|petition|undefined|\{\{|confirmSignature/i);
     expect(read.subject).toBe(
-      mail.kind === "already-signed" ? "Nothing has changed" : "Please confirm your email address",
+      mail.kind === "already-signed" ? "Nothing has changed" : "Please confirm your e-mail address",
     );
   });
 }

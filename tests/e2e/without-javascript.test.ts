@@ -23,7 +23,7 @@ test("on her phone, with scripts, images and fonts blocked, she signs, confirms 
   await page.getByLabel("Name", { exact: true }).fill("Rahile Demo");
   await page.getByRole("button", { name: "Sign", exact: true }).click();
 
-  await page.getByRole("alert").getByRole("link", { name: "Enter your email address" }).click();
+  await page.getByRole("alert").getByRole("link", { name: "Enter your e-mail address" }).click();
   await page.keyboard.type("rahile@signers.example");
   expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Rahile Demo");
   await page.locator("#country").selectOption("DE");

@@ -11,7 +11,7 @@ test("a newcomer signs, finds the mail at /mailbox, and confirms from it", async
   await site.mails();
 
   const list = await site.get("/mailbox");
-  expect(list.text).toContain("Please confirm your email address");
+  expect(list.text).toContain("Please confirm your e-mail address");
   expect(list.text).toContain(HER);
   const [href = ""] = list.text.match(/\/mailbox\/[\w-]+/) ?? [];
   const message = await site.get(href);

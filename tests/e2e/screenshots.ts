@@ -1,0 +1,103 @@
+import { mkdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { DESKTOP, openBrowser, PHONE } from "#tests/e2e/browser.ts";
+import { printedLink } from "#tests/organiser.ts";
+import { goodForm, openSite, type Site } from "#tests/site.ts";
+
+// npm run screenshots: pictures of every page, of the demonstration's made-up people, in docs/screenshots.
+
+const FOLDER = "docs/screenshots";
+const DEMO_SIGNATURES = 12_000;
+const HERS = "rahile@signers.example";
+const HIS = "tohti@writers.example";
+
+await using site = await openSite();
+await site.fillDemo(DEMO_SIGNATURES);
+await site.restart();
+mkdirSync(FOLDER, { recursive: true });
+const browser = await openBrowser();
+for (const [device, options] of [
+  ["desktop", DESKTOP],
+  ["phone", { ...PHONE, deviceScaleFactor: 1 }],
+] as const) {
+  const page = await (await browser.newContext({ ...options, javaScriptEnabled: false })).newPage();
+  await photograph(page, device, await prepare(site, `${device}-${HERS}`));
+  await page.context().close();
+}
+await photographDesk(browser, site);
+await browser.close();
+
+/** Somebody signs, so that there are links to open and mails to read. */
+async function prepare(site: Site, email: string) {
+  await site.post("/en/c/xinjiang/sign", goodForm({ email, updates: "on" }));
+  return { confirm: await site.linkTo(email, "confirm"), manage: await site.linkTo(email, "manage") };
+}
+
+async function photograph(page: Page, device: string, links: { confirm: string; manage: string }) {
+  const shoot = async (name: string, path?: string) => {
+    if (path) await page.goto(site.origin + path);
+    await page.screenshot({ path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true, type: "jpeg", quality: 60 });
+  };
+  await shoot("home", "/en");
+  await shoot("campaign", "/en/c/xinjiang");
+  await shoot("action", "/en/c/xinjiang/fact-finding-mission");
+  await shoot("evidence", "/en/c/xinjiang/evidence");
+  await shoot("sign", "/en/c/xinjiang/sign");
+  await page.locator("#email").fill("rahile at signers.example");
+  await page.locator("#consent").check();
+  await page.locator("form button").last().click();
+  await shoot("sign-with-faults");
+  await shoot("check-your-mail", "/en/c/xinjiang/check-your-mail");
+  await shoot("confirm", links.confirm);
+  await page.locator("form button").first().click();
+  await shoot("confirmed");
+  await shoot("manage", links.manage);
+  await photographLetter(page, shoot, device);
+  await shoot("privacy", "/en/privacy");
+  await shoot("safety", "/en/safety");
+  await shoot("not-found", "/en/nowhere");
+  await shoot("mailbox", "/mailbox");
+  await page.locator("main a").first().click();
+  await page.waitForLoadState("networkidle"); // the HTML part is a frame
+  await shoot("mail");
+}
+
+async function photographLetter(page: Page, shoot: (name: string, path?: string) => Promise<void>, device: string) {
+  await shoot("letter-1-country", "/en/c/xinjiang/non-refoulement/letter");
+  await page.locator("#country").selectOption("XX");
+  await page.locator("form button").first().click();
+  await shoot("letter-2-representative");
+  await page.getByRole("radio").first().check();
+  await page.locator("form button").first().click();
+  await page
+    .locator("#ownWords")
+    .fill(
+      "My neighbours ask me every week whether anybody here has read the report. I would like to tell them that you have.",
+    );
+  await page.locator("#name").fill("Tohti Demo");
+  await page.locator("#email").fill(`${device}-${HIS}`);
+  await page.locator("#consent").check();
+  await shoot("letter-3-write");
+  await page.locator('button[value="check"]').click();
+  await shoot("letter-4-check");
+  await page.locator('button[value="send"]').click();
+  await shoot("letter-5-check-your-mail");
+  await shoot("letter-6-confirm", await site.linkTo(`${device}-${HIS}`, "confirm"));
+  await page.locator("form button").first().click();
+  await shoot("letter-7-manage");
+}
+
+async function photographDesk(browser: Browser, site: Site) {
+  const desk = await browser.newContext({ ...DESKTOP, javaScriptEnabled: false });
+  const page = await desk.newPage();
+  await page.goto(site.origin + printedLink(await site.startAgain()));
+  await page.screenshot({ path: `${FOLDER}/organise-sign-in-desktop.jpg`, type: "jpeg", quality: 60 });
+  await page.locator("form button").first().click();
+  for (const [device, width] of [
+    ["desktop", 1280],
+    ["phone", 360],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.screenshot({ path: `${FOLDER}/organise-${device}.jpg`, fullPage: true, type: "jpeg", quality: 60 });
+  }
+}
