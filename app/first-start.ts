@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "#app/context.ts";
 import { isOpen, listCampaigns, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
 import { anOrganiser, newSignInLink, someoneSignedIn } from "#app/domain/organisers.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
+import { retireBody } from "#app/domain/representatives.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
 import { readCsv } from "#app/integrations/importers/csv.ts";
 import { campaignKey } from "#app/integrations/sealing.ts";
@@ -35,7 +36,13 @@ export async function openCampaigns({ config, db, now }: Context): Promise<strin
     said.push(`Loaded the campaign “${words.en?.title}”.`);
     if (config.local) await bringExampleland(db, now());
   }
+  if (!config.local) await db.write((tx) => retireBody(tx, EXAMPLELAND.id, now()));
   for (const campaign of await listCampaigns(db.read, "en")) {
+    const path = join(config.DATA_DIR, "keys", `campaign-${campaign.id}.identity.txt`);
+    if (!config.local && existsSync(path))
+      said.push(
+        `The key that opens the signatures of ${campaign.id} lies on this server, in ${path}. Move it to an organiser's machine: who takes the server takes the signatures.`,
+      );
     if (isOpen(campaign) || campaign.closedAt) continue;
     if (!config.local) {
       said.push(
@@ -43,7 +50,6 @@ export async function openCampaigns({ config, db, now }: Context): Promise<strin
       );
       continue;
     }
-    const path = join(config.DATA_DIR, "keys", `campaign-${campaign.id}.identity.txt`);
     const { recipient } = await campaignKey(path);
     await db.write((tx) => openCampaign(tx, campaign.id, recipient, now()));
     said.push(

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import type { ActionFacts } from "#app/domain/content.ts";
-import type { Reader } from "#db/index.ts";
+import type { Reader, Writer } from "#db/index.ts";
 import { areas, bodies, representativeAddresses, representatives } from "#db/schema.ts";
 
 /** Somebody who can be written to. The address is for sending, and is shown to no visitor. */
@@ -71,3 +71,11 @@ const hasEmail = and(eq(representativeAddresses.kind, "email"), isNull(represent
 
 const inOffice = (now: Date) =>
   and(isNull(representatives.retiredAt), or(isNull(representatives.validUntil), gt(representatives.validUntil, now)));
+
+/** Nobody of this body is written to any more. Letters that were written stay. */
+export async function retireBody(tx: Writer, bodyId: string, now = new Date()) {
+  await tx
+    .update(representatives)
+    .set({ retiredAt: now })
+    .where(and(eq(representatives.bodyId, bodyId), isNull(representatives.retiredAt)));
+}
