@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "#app/context.ts";
 import { isOpen, listCampaigns, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
+import { keepConsentTexts } from "#app/domain/consents.ts";
 import { anOrganiser, newSignInLink, someoneSignedIn } from "#app/domain/organisers.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
 import { retireBody } from "#app/domain/representatives.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
 import { readCsv } from "#app/integrations/importers/csv.ts";
 import { campaignKey } from "#app/integrations/sealing.ts";
+import { consentsShown } from "#app/web/consent.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
@@ -24,6 +26,7 @@ const EXAMPLELAND = { id: "exampleland-parliament", name: "Parliament of Example
  * organiser ever came in.
  */
 export async function firstStart(context: Context): Promise<string[]> {
+  await context.db.write((tx) => keepConsentTexts(tx, consentsShown(), context.now()));
   return [...(await openCampaigns(context)), ...(await inviteOrganiser(context))];
 }
 

@@ -43,6 +43,20 @@ export const consentTexts = table("consent_texts", {
   firstShownAt: instant().notNull(),
 });
 
+/** What waits for its owner to confirm it from a mail, and to whom it belongs afterwards. */
+const confirmedByMail = () => ({
+  /** What the form said, under the key of a day that is destroyed 48 hours after it. Empty once confirmed. */
+  pending: blob(),
+  pendingKey: text(),
+  pendingAt: instant(),
+  /** SHA-256 of the token in the confirmation mail. */
+  confirmTokenHash: blob(),
+  mailedAt: instant(),
+  mails: integer().notNull().default(0),
+  /** SHA-256 of the token of the page where it can be changed and taken back. */
+  manageTokenHash: blob().notNull(),
+});
+
 // Signatures
 
 export const signatureStates = ["pending", "confirmed", "held", "withdrawn", "invalidated"] as const;
@@ -62,16 +76,7 @@ export const signatures = table(
     confirmedAt: instant(),
     withdrawnAt: instant(),
 
-    /** What the form said and waits to be confirmed, under the key of a day that is destroyed after 48 hours. */
-    pending: blob(),
-    pendingKey: text(),
-    pendingAt: instant(),
-    /** SHA-256 of the token in the confirmation mail. */
-    confirmTokenHash: blob(),
-    mailedAt: instant(),
-    mails: integer().notNull().default(0),
-    /** SHA-256 of the token for "what I signed". */
-    manageTokenHash: blob().notNull(),
+    ...confirmedByMail(),
 
     /** Once confirmed: an age file, to the campaign's recipient. The server cannot open it. */
     sealed: blob(),
@@ -214,13 +219,7 @@ export const letters = table(
     confirmedAt: instant(),
     sentAt: instant(),
     endedAt: instant(),
-    pending: blob(),
-    pendingKey: text(),
-    pendingAt: instant(),
-    confirmTokenHash: blob(),
-    mailedAt: instant(),
-    mails: integer().notNull().default(0),
-    manageTokenHash: blob().notNull(),
+    ...confirmedByMail(),
   },
   (t) => [
     uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId),

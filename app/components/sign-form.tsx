@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
 import { sentValue } from "#app/components/form-values.ts";
+import { PersonFields } from "#app/components/person-fields.tsx";
 import { SelectField } from "#app/components/select-field.tsx";
 import { SignActions } from "#app/components/sign-actions.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
-import { TextField } from "#app/components/text-field.tsx";
 import type { ActionView, FormState, Option } from "#app/components/types.ts";
 import { VisibilityChoice } from "#app/components/visibility-choice.tsx";
 import { WhoSeesWhat } from "#app/components/who-sees-what.tsx";
@@ -32,29 +32,11 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
     <form className="form sheet sign-form" method="post" action={action} noValidate>
       <WhoSeesWhat safetyHref={safetyHref} />
       <SignActions state={state} actions={actions} only={only} />
-      <div className="pair">
-        <TextField
-          name="name"
-          label={t("sign.name")}
-          hint={t("sign.nameHint")}
-          error={errors.name}
-          value={sentValue(state, "name")}
-          autoComplete="name"
-          maxLength={100}
-          spellCheck={false}
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t("sign.email")}
-          hint={t("sign.emailHint")}
-          error={errors.email}
-          value={sentValue(state, "email")}
-          autoComplete="email"
-          maxLength={254}
-          spellCheck={false}
-        />
-      </div>
+      <PersonFields
+        state={state}
+        name={{ label: t("sign.name"), hint: t("sign.nameHint") }}
+        email={{ label: t("sign.email"), hint: t("sign.emailHint") }}
+      />
       <SelectField
         name="country"
         label={t("sign.country")}

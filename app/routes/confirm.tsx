@@ -8,10 +8,11 @@ import {
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Button, ButtonLink } from "#app/components/button.tsx";
+import { Button } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
 import { MessagePaper } from "#app/components/letter/message-paper.tsx";
 import { Matter } from "#app/components/matter.tsx";
+import { NothingHere } from "#app/components/nothing-here.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { findAwaiting } from "#app/domain/awaiting.ts";
@@ -67,7 +68,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Confirm() {
   const { t } = useTranslation("public");
   const page = useLoaderData<typeof loader>();
-  if (page.state === "gone") return <Gone homeHref={page.homeHref} />;
+  if (page.state === "gone")
+    return <NothingHere title={page.title} lede={t("confirm.expiredText")} homeHref={page.homeHref} />;
   if (page.state === "used")
     return <SimplePage title={t("confirm.usedTitle")} kicker={page.campaignTitle} lede={t("confirm.usedText")} />;
   const letter = page.kind === "letter";
@@ -90,17 +92,6 @@ export default function Confirm() {
           </a>
         </p>
       </Matter>
-    </SimplePage>
-  );
-}
-
-function Gone({ homeHref }: { homeHref: string }) {
-  const { t } = useTranslation("public");
-  return (
-    <SimplePage title={t("confirm.expiredTitle")} lede={t("confirm.expiredText")}>
-      <p>
-        <ButtonLink href={homeHref}>{t("confirm.home")}</ButtonLink>
-      </p>
     </SimplePage>
   );
 }

@@ -8,10 +8,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ButtonLink } from "#app/components/button.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { OwnLetters } from "#app/components/manage/own-letters.tsx";
 import { OwnSignature } from "#app/components/manage/own-signature.tsx";
+import { NothingHere } from "#app/components/nothing-here.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
@@ -62,13 +62,7 @@ export default function Manage() {
   const state = useActionData<typeof action>() ?? UNTOUCHED;
   if (!found)
     return (
-      <SimplePage title={done ? t(`manage.${done}`) : title} lede={done ? undefined : lede}>
-        <p>
-          <ButtonLink href={homeHref} look="quiet">
-            {t("confirm.home")}
-          </ButtonLink>
-        </p>
-      </SimplePage>
+      <NothingHere title={done ? t(`manage.${done}`) : title} lede={done ? undefined : lede} homeHref={homeHref} />
     );
   return (
     <SimplePage title={title} kicker={campaignTitle} lede={lede}>

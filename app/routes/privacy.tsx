@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { OnThisPage } from "#app/components/on-this-page.tsx";
-import { PageTitle } from "#app/components/page-title.tsx";
-import { TextSection } from "#app/components/text-section.tsx";
+import { TextPage } from "#app/components/text-page.tsx";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -12,7 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Privacy() {
   const { t } = useTranslation("public");
-  const sections = [
+  const parts = [
     {
       id: "short",
       title: t("privacy.short"),
@@ -42,17 +40,5 @@ export default function Privacy() {
       texts: [t("privacy.rights1"), t("privacy.rights2"), t("privacy.rights3")],
     },
   ];
-  return (
-    <div className="wrap page">
-      <PageTitle title={t("privacy.title")} lede={t("privacy.lede")} />
-      <div className="reading">
-        <OnThisPage entries={sections.map((section) => ({ href: `#${section.id}`, label: section.title }))} />
-        <div>
-          {sections.map((section) => (
-            <TextSection key={section.id} {...section} />
-          ))}
-        </div>
-      </div>
-    </div>
-  );
+  return <TextPage title={t("privacy.title")} lede={t("privacy.lede")} parts={parts} />;
 }

@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
-import { OnThisPage } from "#app/components/on-this-page.tsx";
-import { PageTitle } from "#app/components/page-title.tsx";
-import { TextSection } from "#app/components/text-section.tsx";
+import { TextPage } from "#app/components/text-page.tsx";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -12,7 +10,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export default function Safety() {
   const { t } = useTranslation("public");
-  const sections = [
+  const parts = [
     {
       id: "risk",
       title: t("safety.riskTitle"),
@@ -27,17 +25,5 @@ export default function Safety() {
     { id: "threat", title: t("safety.threatTitle"), texts: [t("safety.threat1")] },
     { id: "withdraw", title: t("safety.withdrawTitle"), texts: [t("safety.withdraw1")] },
   ];
-  return (
-    <div className="wrap page">
-      <PageTitle title={t("safety.title")} lede={t("safety.lede")} />
-      <div className="reading">
-        <OnThisPage entries={sections.map((section) => ({ href: `#${section.id}`, label: section.title }))} />
-        <div>
-          {sections.map((section) => (
-            <TextSection key={section.id} {...section} />
-          ))}
-        </div>
-      </div>
-    </div>
-  );
+  return <TextPage title={t("safety.title")} lede={t("safety.lede")} parts={parts} />;
 }

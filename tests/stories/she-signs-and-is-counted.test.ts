@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { databaseBytes } from "#tests/organiser.ts";
 import { goodForm, openSite } from "#tests/site.ts";
 
 test("she signs, confirms from her mail, and is counted", async () => {
@@ -89,4 +90,19 @@ test("she signed before, signs the same again, and only her mailbox is told", as
   expect(mails).toHaveLength(2);
   expect(mails[1]?.links.filter((link) => link.includes("/confirm/"))).toHaveLength(0);
   expect(await site.count()).toMatchObject({ signatures: 1 });
+});
+
+test("the words she agreed to can be shown to her again, years later", async () => {
+  await using site = await openSite();
+  const form = await site.get("/en/c/xinjiang/sign");
+  const words = "I agree that my name, address, country and the political opinion";
+  expect(form.text).toContain(words);
+  await site.post("/en/c/xinjiang/sign", goodForm());
+  await site.post(await site.linkTo("rahile@signers.example", "confirm"));
+
+  const copy = JSON.parse((await site.get(`${await site.linkTo("rahile@signers.example", "manage")}/copy.json`)).text);
+  const kept = await databaseBytes(site);
+  expect(copy.consentTextSha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(kept.includes(copy.consentTextSha256)).toBe(true);
+  expect(kept.includes(words)).toBe(true);
 });

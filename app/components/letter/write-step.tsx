@@ -5,10 +5,10 @@ import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { sentValue } from "#app/components/form-values.ts";
 import { StatementPart } from "#app/components/letter-paper.tsx";
 import { Notice } from "#app/components/notice.tsx";
+import { PersonFields } from "#app/components/person-fields.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
-import { TextField } from "#app/components/text-field.tsx";
 import type { FormState } from "#app/components/types.ts";
 
 type WriteStepProps = {
@@ -93,29 +93,11 @@ function AboutWriter({ state }: { state: FormState }) {
   const { errors } = state;
   return (
     <>
-      <div className="pair">
-        <TextField
-          name="name"
-          label={t("letter.name")}
-          hint={t("letter.nameHint")}
-          error={errors["name"]}
-          value={sentValue(state, "name")}
-          autoComplete="name"
-          maxLength={100}
-          spellCheck={false}
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t("letter.email")}
-          hint={t("letter.emailHint")}
-          error={errors["email"]}
-          value={sentValue(state, "email")}
-          autoComplete="email"
-          maxLength={254}
-          spellCheck={false}
-        />
-      </div>
+      <PersonFields
+        state={state}
+        name={{ label: t("letter.name"), hint: t("letter.nameHint") }}
+        email={{ label: t("letter.email"), hint: t("letter.emailHint") }}
+      />
       <CheckboxField
         name="consent"
         label={t("letter.consent")}
