@@ -14,6 +14,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           include: everyEngine,
+          exclude: ["tests/db/sqlite-alone.test.ts"],
           globalSetup: [...shared.globalSetup, "tests/setup/postgres-server.ts"],
           setupFiles: ["tests/setup/postgres.ts"],
         },

@@ -29,7 +29,8 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
-export function handleError(error: unknown) {
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (new URL(request.url).searchParams.has("_data")) return; // a way of asking that no page of ours uses
   if (isRouteErrorResponse(error) && error.status < 500) return; // the visitor's mistake, and answered
   logFault("A page failed", error);
 }

@@ -4,10 +4,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
-import pg from "pg";
 import { readConfig } from "#app/config.ts";
 import type { Context } from "#app/context.ts";
 import { siteOf } from "#app/web/site.ts";
+import { ownDatabase } from "#tests/setup/database.ts";
 
 export type Mail = { to: string; subject: string; text: string; html: string; raw: string; links: string[] };
 export type Fields = Record<string, string | string[]>;
@@ -166,24 +166,6 @@ async function readMailbox(folder: string): Promise<Mail[]> {
       };
     }),
   );
-}
-
-/** A fresh file on SQLite; on PostgreSQL a fresh database. */
-async function ownDatabase() {
-  const server = process.env.DATABASE_URL;
-  if (!server) return { url: "test.db", drop: async () => {} };
-  const name = `site_${crypto.randomUUID().replaceAll("-", "")}`;
-  await onServer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = name;
-  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
-}
-
-async function onServer(url: string, statement: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }
 
 export function freePort(): Promise<number> {

@@ -32,7 +32,7 @@ export async function signAll(
     for (const { form, signedAt } of some) await sign(tx, world.keys, campaign, form, shown, signedAt);
     const mails = new Map((await takeBackMails(tx, world.keys)).map((mail) => [mail.to, mail]));
     // Together, so that one person's sealing does not wait for another's.
-    await Promise.all(some.map((person) => liveOn(tx, world, campaign, person, linksFor(person, mails))));
+    for (const person of some) await liveOn(tx, world, campaign, person, linksFor(person, mails));
     onProgress(done + some.length);
   }
 }
