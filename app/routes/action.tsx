@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionLine } from "#app/components/action-card.tsx";
@@ -24,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { ...signPage(campaign, counted, locale), title: view.title, action: view };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Action() {
   const { t } = useTranslation("public");

@@ -3,7 +3,6 @@ import {
   data as answer,
   type HeadersFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -60,10 +59,7 @@ export async function action({ params }: ActionFunctionArgs) {
 
 export const headers: HeadersFunction = () => NOT_KEPT;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: "robots", content: "noindex" },
-];
+export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Confirm() {
   const { t } = useTranslation("public");

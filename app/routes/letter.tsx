@@ -3,7 +3,6 @@ import {
   data as answer,
   type HeadersFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -78,7 +77,7 @@ const PRIVATE = { headers: NOT_KEPT };
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? [{ title: data.title }] : []);
+export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Letter() {
   const loaded = useLoaderData<typeof loader>();

@@ -3,7 +3,6 @@ import {
   data as answer,
   type HeadersFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -51,10 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export const headers: HeadersFunction = () => NOT_KEPT;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: "robots", content: "noindex" },
-];
+export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Manage() {
   const { t } = useTranslation("public");

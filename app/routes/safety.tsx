@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { TextPage } from "#app/components/text-page.tsx";
 import { localeIn } from "#app/web/campaign-request.ts";
@@ -6,7 +6,7 @@ import { translator } from "#app/web/shell.ts";
 
 export const loader = ({ params }: LoaderFunctionArgs) => ({ title: translator(localeIn(params))("safety.title") });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Safety() {
   const { t } = useTranslation("public");

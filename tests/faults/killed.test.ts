@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startProgram } from "#tests/faults/program.ts";
+import { sign, startProgram } from "#tests/faults/program.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { encoded, freePort, goodForm } from "#tests/site.ts";
+import { freePort } from "#tests/site.ts";
 
 const AT_ONCE = 16;
 const KILL_AFTER = [150, 200, 250]; // answers, each time counted from a fresh start
@@ -18,7 +18,7 @@ test("the program is killed three times under load, and nobody who was answered 
   let asked = 0;
 
   for (const killAfter of KILL_AFTER) {
-    const program = await startProgram({ ...settings, WORKERS: "off" });
+    await using program = await startProgram({ ...settings, WORKERS: "off" });
     const until = answered.length + killAfter;
     const signing = Array.from({ length: AT_ONCE }, async () => {
       while (answered.length < until) {
@@ -34,26 +34,12 @@ test("the program is killed three times under load, and nobody who was answered 
   expect(answered.length).toBeGreaterThanOrEqual(600);
   expect(asked).toBeGreaterThan(answered.length); // some were under way when it was killed
 
-  const program = await startProgram(settings);
+  await using program = await startProgram(settings);
   const reached = await mailed(server, answered.length);
   expect(answered.filter((email) => !reached.has(email))).toEqual([]);
   expect(await program.stop()).toBe(0);
   rmSync(dataDir, { recursive: true });
 });
-
-async function sign(port: number, email: string): Promise<number | null> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/en/c/xinjiang/sign`, {
-      method: "POST",
-      body: encoded(goodForm({ email })),
-      headers: { "Content-Type": "application/x-www-form-urlencoded" },
-      redirect: "manual",
-    });
-    return answer.status;
-  } catch {
-    return null;
-  }
-}
 
 /** The addresses that mail has come to, once it is at least so many. */
 async function mailed({ arrived }: { arrived: { to: string[] }[] }, atLeast: number): Promise<Set<string>> {

@@ -1,16 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { encoded, goodForm } from "#tests/site.ts";
 
 const NODE = resolve("node_modules/.bin/node");
 const START_WITHIN_MS = 30_000;
 
 export type Ended = { code: number | null; said: string };
 
-/** Starts the real program with only these settings. */
-function launch(settings: Record<string, string>): ChildProcess {
+/** Starts the real program with only these settings; no file of its may grow beyond `fileKb`, as on a full disk. */
+function launch(settings: Record<string, string>, fileKb?: number): ChildProcess {
   if (!existsSync(NODE)) throw new Error("npm install has not been run");
-  return spawn(NODE, ["app/server.ts"], {
+  const limit = fileKb ? `ulimit -f ${fileKb}; ` : "";
+  return spawn("bash", ["-c", `${limit}exec "$0" app/server.ts`, NODE], {
     env: { PATH: process.env.PATH, ...settings } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -24,8 +26,8 @@ export function runToEnd(settings: Record<string, string>): Promise<Ended> {
 }
 
 /** Starts the program and waits until it is open. */
-export async function startProgram(settings: Record<string, string>) {
-  const program = launch(settings);
+export async function startProgram(settings: Record<string, string>, fileKb?: number) {
+  const program = launch(settings, fileKb);
   const said = listen(program);
   const exited = new Promise<number | null>((ended) => program.on("exit", ended));
   const deadline = Date.now() + START_WITHIN_MS;
@@ -46,7 +48,27 @@ export async function startProgram(settings: Record<string, string>) {
       program.kill("SIGTERM");
       return exited;
     },
+    /** Whatever becomes of the test, the program does not outlive it. */
+    async [Symbol.asyncDispose]() {
+      if (program.exitCode === null) program.kill("SIGKILL");
+      await exited;
+    },
   };
+}
+
+/** Signs at the program on this port, and returns the status; null when the line broke. */
+export async function sign(port: number, email: string): Promise<number | null> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/en/c/xinjiang/sign`, {
+      method: "POST",
+      body: encoded(goodForm({ email })),
+      headers: { "Content-Type": "application/x-www-form-urlencoded" },
+      redirect: "manual",
+    });
+    return answer.status;
+  } catch {
+    return null;
+  }
 }
 
 function listen(program: ChildProcess) {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { MailboxList } from "#app/components/mailbox.tsx";
@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: translator(locale)("mailbox.title"), messages: messages.map((message) => mailView(locale, message)) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Mailbox() {
   const { t } = useTranslation("public");

@@ -3,7 +3,6 @@ import {
   data,
   type HeadersFunction,
   type LoaderFunctionArgs,
-  type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
@@ -57,10 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.title },
-  { name: "robots", content: "noindex" },
-];
+export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function SignIn() {
   const { t } = useTranslation("organise");
