@@ -40,6 +40,7 @@ async function photograph(page: Page, device: string, links: { confirm: string; 
   };
   await shoot("home", "/en");
   await shoot("campaign", "/en/c/xinjiang");
+  if (device === "desktop") await page.screenshot({ path: `${FOLDER}/readme.jpg`, type: "jpeg", quality: 80 });
   await shoot("action", "/en/c/xinjiang/fact-finding-mission");
   await shoot("evidence", "/en/c/xinjiang/evidence");
   await shoot("sign", "/en/c/xinjiang/sign");
