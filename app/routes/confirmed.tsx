@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/components/button.tsx";
-import { Strokes } from "#app/components/mark.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { ShareLinks } from "#app/components/share-links.tsx";
+import { SignedLine } from "#app/components/signed-line.tsx";
 import { context } from "#app/context.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { paths } from "#app/web/paths.ts";
@@ -37,10 +37,9 @@ export default function Confirmed() {
   return (
     <div className="wrap-narrow page">
       <PageTitle title={t("confirmed.title")} kicker={campaign.title} lede={t("confirmed.lede")} />
-      <div className="hero-line">
-        <Strokes />
+      <SignedLine>
         <Progress count={campaign.signatures} goal={campaign.goal} asOf={campaign.countedAt} />
-      </div>
+      </SignedLine>
       {data.letterHref && (
         <Matter id="letter" title={t("confirmed.letterTitle")} first>
           <p>{t("confirmed.letterText")}</p>
