@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { campaignsClose } from "#app/cli/campaigns-close.ts";
 import { campaignsLoad } from "#app/cli/campaigns-load.ts";
 import { campaignsOpen } from "#app/cli/campaigns-open.ts";
 import { type Command, Misused } from "#app/cli/command.ts";
@@ -9,6 +10,7 @@ import { signInLink } from "#app/cli/sign-in-link.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 const commands: Record<string, Command> = {
+  "campaigns close": campaignsClose,
   "campaigns load": campaignsLoad,
   "campaigns open": campaignsOpen,
   "organisers sign-in-link": signInLink,

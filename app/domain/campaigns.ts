@@ -92,3 +92,13 @@ export async function openCampaign(tx: Writer, id: string, recipient: string, no
     .set({ recipient, openedAt: now })
     .where(and(eq(campaigns.id, id), isNull(campaigns.recipient)));
 }
+
+/** Closes a campaign: its pages stay, and it takes no more signatures and letters. False when there was none to close. */
+export async function closeCampaign(tx: Writer, id: string, now = new Date()): Promise<boolean> {
+  const closed = await tx
+    .update(campaigns)
+    .set({ closedAt: now })
+    .where(and(eq(campaigns.id, id), isNull(campaigns.closedAt)))
+    .returning({ id: campaigns.id });
+  return closed.length > 0;
+}

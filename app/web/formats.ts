@@ -1,6 +1,9 @@
+import { i18nOf } from "#app/web/i18n.ts";
+
 // Dates, numbers and country names are written on the server: browsers have no Uyghur, Kyrgyz or Kazakh data.
 
 const MILLION = 1_000_000;
+const MADE_UP = "XX";
 
 export const number = (locale: string, value: number) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(value);
@@ -26,7 +29,7 @@ export const moment = (locale: string, at: Date) =>
 
 /** The made-up country of the demonstration has the user-assigned code XX. */
 export function countryName(locale: string, code: string): string {
-  if (code === "XX") return "Exampleland (made up)";
+  if (code === MADE_UP) return i18nOf(locale).getFixedT(locale, "public")("country.madeUp");
   return new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
 }
 

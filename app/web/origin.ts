@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { refuse } from "#app/web/refusal.ts";
 
 /**
  * Refuses every request that could change something and comes from a page of another origin (403). Browsers say so
@@ -12,7 +13,7 @@ export function refuseOtherOrigins(publicUrl: string): RequestHandler {
     const foreign =
       (site !== undefined && site !== "same-origin" && site !== "none") ||
       (origin !== undefined && origin !== publicUrl && hostOf(origin) !== request.get("Host"));
-    if (foreign) return void response.status(403).type("text/plain").send("This form was sent from another site.\n");
+    if (foreign) return refuse(request, response, 403, "otherSite");
     // Checked here. Remix's own check compares with the Host header alone, and answers 500 behind a proxy that rewrites it.
     delete request.headers.origin;
     next();

@@ -15,6 +15,7 @@ import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
 import { projectRoot } from "#app/web/project-root.ts";
+import { refuse } from "#app/web/refusal.ts";
 
 const BODY_MOST_BYTES = 64 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
@@ -39,7 +40,7 @@ export function siteOf(
   site.use(securityHeaders(config.PUBLIC_URL));
   site.use((request, response, next) => {
     if (METHODS.includes(request.method)) return next();
-    response.status(405).set("Allow", METHODS.join(", ")).type("text/plain").send("This method is not used here.\n");
+    refuse(request, response.set("Allow", METHODS.join(", ")), 405, "method");
   });
   const client = fileURLToPath(new URL("build/client/", projectRoot));
   site.use((request, _response, next) => {
@@ -99,15 +100,9 @@ function requestOf(config: Config, incoming: Incoming): Request {
   return new Request(config.PUBLIC_URL + incoming.url, { method, headers, body });
 }
 
-const refusal: ErrorRequestHandler = (error, _request, response, next) => {
+const refusal: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
   const status = Number(error.status) || 500;
   if (status >= 500) logFault("A request failed", error);
-  const words =
-    status === 413
-      ? "This form is too large: 64 KB at most.\n"
-      : status < 500
-        ? "This request cannot be read.\n"
-        : "Something went wrong here. Nothing was kept.\n";
-  response.status(status).type("text/plain").send(words);
+  refuse(request, response, status, status === 413 ? "tooLarge" : status < 500 ? "unreadable" : "broken");
 };
