@@ -30,7 +30,7 @@ function open(url: string) {
     /** Runs the work in a transaction: all of it happens, or none. Never wait for the network inside. */
     async write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
       if (writing.getStore()) throw new Error("write() inside write(): pass the transaction along instead");
-      return writing.run(true, () => transact(work));
+      return transact((tx) => writing.run(true, () => work(tx)));
     },
 
     migrate,

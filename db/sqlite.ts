@@ -6,6 +6,7 @@ import { type SQLWrapper, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { customType, integer, text } from "drizzle-orm/sqlite-core";
+import { groupCommit } from "./group-commit.ts";
 import { migrationsIn } from "./migrations.ts";
 
 export { index, integer, primaryKey, sqliteTable as table, text, uniqueIndex } from "drizzle-orm/sqlite-core";
@@ -24,8 +25,8 @@ const BUSY_MS = 10_000;
 const migrations = migrationsIn("sqlite");
 
 // better-sqlite3 is synchronous and drizzle's transactions on it lose rows when given a promise
-// (drizzle-orm #2275). So writers take turns on one connection, and readers use another, which
-// WAL keeps on the last committed state.
+// (drizzle-orm #2275). So writers share transactions on one connection (group-commit.ts), and readers
+// use another, which WAL keeps on the last committed state.
 export function connect(path: string) {
   mkdirSync(dirname(path), { recursive: true });
   const writer = new Sqlite(path, { timeout: BUSY_MS });
@@ -35,29 +36,12 @@ export function connect(path: string) {
   writer.pragma("foreign_keys = ON");
   const reader = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
   const tx = drizzle({ client: writer, casing: "snake_case" });
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => {});
-    return mine;
-  }
+  const turns = groupCommit(writer);
 
   return {
     read: drizzle({ client: reader, casing: "snake_case" }),
 
-    transact: <T>(work: (tx: Transaction) => Promise<T>) =>
-      inTurn(async () => {
-        writer.exec("BEGIN IMMEDIATE");
-        try {
-          const result = await work(tx);
-          writer.exec("COMMIT");
-          return result;
-        } catch (error) {
-          if (writer.inTransaction) writer.exec("ROLLBACK");
-          throw error;
-        }
-      }),
+    transact: <T>(work: (tx: Transaction) => Promise<T>) => turns.write(() => work(tx)),
 
     async migrate() {
       const known = writer.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
@@ -69,10 +53,13 @@ export function connect(path: string) {
     },
 
     /** Leaves nothing deleted behind in the write-ahead log. */
-    scrub: () => inTurn(async () => void writer.pragma("wal_checkpoint(TRUNCATE)")),
+    async scrub() {
+      await turns.idle();
+      writer.pragma("wal_checkpoint(TRUNCATE)");
+    },
 
     async close() {
-      await turn;
+      await turns.idle();
       reader.close();
       writer.close();
     },
