@@ -1,8 +1,11 @@
-// How every program of ours ends, whatever it does.
+// How every program of ours begins and ends, whatever it does.
 
 const STOP_WITHIN_MS = 10_000;
 /** Faults that the person who starts the program can mend: each is told in a sentence of its own. */
 const TOLD = ["WrongSetting", "UnusableDataDir", "UnusableDatabase", "WrongContent", "RealPeople"];
+
+/** What is written from here on is for the user who runs the program, and for nobody else on the machine. */
+export const writeForUsAlone = () => process.umask(0o077);
 
 /** Ends the program with code 1, saying why: a sentence where the fault can be mended, else all there is. */
 export function giveUp(error: unknown): never {

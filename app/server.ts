@@ -4,11 +4,12 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { theBuild } from "#app/build.ts";
 import { type Config, readConfig, WrongSetting } from "#app/config.ts";
-import { giveUp, onStop } from "#app/program.ts";
+import { giveUp, onStop, writeForUsAlone } from "#app/program.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 import { siteOf } from "#app/web/site.ts";
 
 process.chdir(fileURLToPath(projectRoot));
+writeForUsAlone();
 try {
   const config = readConfig();
   process.env.NODE_ENV = config.NODE_ENV;

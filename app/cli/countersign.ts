@@ -7,6 +7,7 @@ import { type Command, Misused } from "#app/cli/command.ts";
 import { openSignatures } from "#app/cli/open-signatures.ts";
 import { representativesImport } from "#app/cli/representatives-import.ts";
 import { signInLink } from "#app/cli/sign-in-link.ts";
+import { writeForUsAlone } from "#app/program.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 const commands: Record<string, Command> = {
@@ -21,6 +22,7 @@ const commands: Record<string, Command> = {
 /** Faults that the person at the keyboard can mend: each is told in a sentence of its own. */
 const TOLD = ["Told", "UnusableFile", "WrongContent", "WrongSetting", "UnusableDatabase"];
 
+writeForUsAlone();
 process.chdir(fileURLToPath(projectRoot)); // so that DATA_DIR means the same folder as for the site
 process.exitCode = await main(process.argv.slice(2));
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { theBuild } from "#app/build.ts";
 import { readConfig } from "#app/config.ts";
-import { giveUp } from "#app/program.ts";
+import { giveUp, writeForUsAlone } from "#app/program.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 // The site with made-up people, on a data folder of its own. Where it listens can be set (PORT, HOST), and nothing
@@ -13,6 +13,7 @@ const SIGNATURES = 12_000;
 const FILL = "--fill";
 
 process.chdir(fileURLToPath(projectRoot));
+writeForUsAlone();
 for (const name of Object.keys(process.env)) if (OF_A_REAL_SITE.test(name)) delete process.env[name];
 process.env.DATA_DIR = "data/demo";
 process.env.NODE_ENV = "production";

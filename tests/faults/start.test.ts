@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,5 +109,7 @@ test("the first start says where everything is, and keeps its keys to itself", a
   const identity = join(dataDir, "keys", "campaign-xinjiang.identity.txt");
   expect(program.said()).toContain(identity);
   expect(readFileSync(identity, "utf8")).toMatch(/^AGE-SECRET-KEY-1/m);
+  for (const file of [identity, join(dataDir, "countersign.db"), join(dataDir, "countersign.db-wal")])
+    expect(statSync(file).mode & 0o077, file).toBe(0); // nobody else on the machine can read it
   expect(await program.stop()).toBe(0);
 });
