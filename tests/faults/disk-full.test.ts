@@ -15,7 +15,7 @@ test("the disk is full: signers are told, pages stay, and with room again all wh
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   let answered = 0;
   {
-    await using program = await startProgram(settings, FILE_KB);
+    await using program = await startProgram(settings, { fileKb: FILE_KB });
     let status: number | null = 303;
     while (status === 303 && answered < MOST) {
       status = await sign(port, `signer${answered}@signers.example`);

@@ -8,11 +8,13 @@ const START_WITHIN_MS = 30_000;
 
 export type Ended = { code: number | null; said: string };
 
+type Program = { file?: string; opened?: string; fileKb?: number };
+
 /** Starts the real program with only these settings; no file of its may grow beyond `fileKb`, as on a full disk. */
-function launch(settings: Record<string, string>, fileKb?: number): ChildProcess {
+function launch(settings: Record<string, string>, { file = "app/server.ts", fileKb }: Program = {}): ChildProcess {
   if (!existsSync(NODE)) throw new Error("npm install has not been run");
   const limit = fileKb ? `ulimit -f ${fileKb}; ` : "";
-  return spawn("bash", ["-c", `${limit}exec "$0" app/server.ts`, NODE], {
+  return spawn("bash", ["-c", `${limit}exec "$0" ${file}`, NODE], {
     env: { PATH: process.env.PATH, ...settings } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -26,12 +28,12 @@ export function runToEnd(settings: Record<string, string>): Promise<Ended> {
 }
 
 /** Starts the program and waits until it is open. */
-export async function startProgram(settings: Record<string, string>, fileKb?: number) {
-  const program = launch(settings, fileKb);
+export async function startProgram(settings: Record<string, string>, which: Program = {}) {
+  const program = launch(settings, which);
   const said = listen(program);
   const exited = new Promise<number | null>((ended) => program.on("exit", ended));
   const deadline = Date.now() + START_WITHIN_MS;
-  while (!said().includes("is open at")) {
+  while (!said().includes(which.opened ?? "is open at")) {
     if (program.exitCode !== null || Date.now() > deadline) throw new Error(`the program did not start:\n${said()}`);
     await new Promise((later) => setTimeout(later, 20));
   }
