@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 
-/** The security headers of every answer (docs: design contract, "Security headers"). */
+/** The security headers of every answer; a route that sets one of them itself overrides it (site.ts). */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const https = publicUrl.startsWith("https:");
   return (_request, response, next) => {
