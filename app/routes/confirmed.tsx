@@ -17,7 +17,7 @@ import { campaignView } from "#app/web/views.ts";
 export async function loader({ params }: LoaderFunctionArgs) {
   const { db, counts, config } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
-  const view = campaignView(campaign, await counts(campaign.id, true), locale); // who has just confirmed sees it at once
+  const view = campaignView(campaign, await counts(campaign.id), locale);
   const shareUrl = config.PUBLIC_URL + paths(locale).campaign(campaign.id);
   return {
     title: translator(locale)("confirmed.title"),

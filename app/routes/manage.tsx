@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { db, counts, now } = context();
+  const { db, now } = context();
   const locale = localeIn(params);
   const token = params.token ?? "";
   const own = (await findOwnWork(db.read, token)) ?? notFound();
@@ -44,7 +44,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const done: Deed = await db.write((tx) => manage(tx, own, form, now()));
   await db.scrub();
-  await counts(own.campaignId, true);
   return redirect(`${paths(locale).manage(token)}?done=${done}`, 303);
 }
 

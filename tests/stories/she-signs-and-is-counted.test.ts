@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { signatures } from "#db/schema.ts";
 import { databaseBytes } from "#tests/organiser.ts";
 import { goodForm, openSite } from "#tests/site.ts";
 
@@ -12,10 +13,13 @@ test("she signs, confirms from her mail, and is counted", async () => {
 
   const link = await site.linkTo("rahile@signers.example", "confirm");
   expect((await site.get(link)).text).toContain("Rahile Demo");
+  expect((await site.get("/en/c/xinjiang")).text).toContain("<strong>0</strong>"); // and is remembered for a second
   const confirmed = await site.post(link);
   expect(confirmed).toMatchObject({ status: 303, location: "/en/c/xinjiang/confirmed" });
 
-  expect((await site.get(confirmed.location as string)).text).toMatch(/You are counted/);
+  const thanks = await site.get(confirmed.location as string);
+  expect(thanks.text).toMatch(/You are counted/);
+  expect(thanks.text).toContain("<strong>1</strong>"); // she sees it at once
   expect(await site.count()).toMatchObject({
     signatures: 1,
     actions: { "non-refoulement": 1, sanctions: 1, remedy: 0 },
@@ -105,4 +109,17 @@ test("the words she agreed to can be shown to her again, years later", async () 
   expect(copy.consentTextSha256).toMatch(/^[0-9a-f]{64}$/);
   expect(kept.includes(copy.consentTextSha256)).toBe(true);
   expect(kept.includes(words)).toBe(true);
+});
+
+test("a signature that organisers hold does not come back by a link that was waiting", async () => {
+  await using site = await openSite();
+  await site.post("/en/c/xinjiang/sign", goodForm({ actions: ["sanctions"] }));
+  await site.post(await site.linkTo("rahile@signers.example", "confirm"));
+  await site.later(1);
+  await site.post("/en/c/xinjiang/sign", goodForm({ actions: ["remedy"] }));
+  const waiting = await site.linkTo("rahile@signers.example", "confirm");
+  await site.context.db.write((tx) => tx.update(signatures).set({ state: "held" }));
+
+  expect((await site.post(waiting)).status).toBe(404);
+  expect(await site.count()).toMatchObject({ signatures: 0, actions: { remedy: 0, sanctions: 0 } });
 });

@@ -31,6 +31,7 @@ export async function withdraw(tx: Writer, signature: OwnSignature, now = new Da
     .update(signatures)
     .set({ state: "withdrawn", withdrawnAt: now, ...NOTHING_PERSONAL })
     .where(and(eq(signatures.id, signature.id), ne(signatures.state, "withdrawn")));
+  await tx.delete(signatureActions).where(eq(signatureActions.signatureId, signature.id)); // signing anew begins anew
 }
 
 /** Deletes the signature altogether, so that not even its having been is known. */
