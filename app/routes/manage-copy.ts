@@ -4,38 +4,27 @@ import { findOwn } from "#app/domain/signatures/manage.ts";
 import { notFound } from "#app/web/forms.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 
+const TOLD = [
+  "state",
+  "actions",
+  "locale",
+  "country",
+  "visibility",
+  "shownName",
+  "signedAt",
+  "confirmedAt",
+  "withdrawnAt",
+  "updatesWantedAt",
+] as const;
+
 /** What the server can say about one's own signature (GDPR Art. 15 and 20). The sealed record is given as it is. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const own = (await findOwn(context().db.read, params.token ?? "")) ?? notFound();
-  const {
-    campaignId,
-    state,
-    actions,
-    locale,
-    country,
-    visibility,
-    shownName,
-    signedAt,
-    confirmedAt,
-    withdrawnAt,
-    updatesWantedAt,
-    consentHash,
-    sealed,
-  } = own;
   const copy = {
-    campaign: campaignId,
-    state,
-    actions,
-    locale,
-    country,
-    visibility,
-    shownName,
-    signedAt,
-    confirmedAt,
-    withdrawnAt,
-    updatesWantedAt,
-    consentTextSha256: consentHash,
-    sealed: sealed && Buffer.from(sealed).toString("base64"),
+    campaign: own.campaignId,
+    ...Object.fromEntries(TOLD.map((field) => [field, own[field]])),
+    consentTextSha256: own.consentHash,
+    sealed: own.sealed && Buffer.from(own.sealed).toString("base64"),
   };
   return new Response(JSON.stringify(copy, null, 2), {
     headers: {
