@@ -3,14 +3,14 @@ import { FieldError } from "#app/components/field.tsx";
 import { sentValue } from "#app/components/form-values.ts";
 import type { FormState } from "#app/components/types.ts";
 
-export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined; email: boolean };
+export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined };
 export type AreaView = { id: string; name: string; people: RepresentativeView[] };
 
-/** Everybody who can be written to, area by area. Who takes no e-mail is named, but cannot be chosen. */
+/** Everybody who can be written to, area by area. */
 export function RepresentativePicker({ areas, state }: { areas: AreaView[]; state: FormState }) {
   const { t } = useTranslation("public");
   const error = state.errors.representative;
-  const firstId = areas.flatMap((area) => area.people).find((person) => person.email)?.id;
+  const firstId = areas[0]?.people[0]?.id;
   return (
     <fieldset
       className={error ? "choices field-wrong" : "choices"}
@@ -18,7 +18,7 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
     >
       <legend>{t("letter.pickTitle")}</legend>
       <p className="hint" id="representative-hint">
-        {firstId ? t("letter.pickHint") : t("letter.pickNone")}
+        {t("letter.pickHint")}
       </p>
       <FieldError name="representative" message={error} />
       {areas.map((area) => (
@@ -43,9 +43,8 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
 }
 
 function Person({ person, first, chosen }: { person: RepresentativeView; first: boolean; chosen: string }) {
-  const { t } = useTranslation("public");
   const id = first ? "representative" : `representative-${person.id}`;
-  const parts = [person.role, person.party, person.email ? undefined : t("letter.noEmail")].filter(Boolean);
+  const parts = [person.role, person.party].filter(Boolean);
   return (
     <div className="choice choice-strong">
       <input
@@ -54,7 +53,6 @@ function Person({ person, first, chosen }: { person: RepresentativeView; first: 
         name="representative"
         value={person.id}
         defaultChecked={chosen === person.id}
-        disabled={!person.email}
         aria-describedby={`${id}-role`}
       />
       <label htmlFor={id}>

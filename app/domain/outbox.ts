@@ -5,7 +5,7 @@ import { outbox } from "#db/schema.ts";
 
 /**
  * What each kind of mail needs to be written, beside the address and language it goes to. Neither campaign nor
- * person is named: whoever reads along in a mailbox must not learn from it what was signed (docs: threat T8).
+ * person is named: whoever reads along in a mailbox must not learn from it what was signed.
  */
 export type MailWords = {
   "confirm-signature": { confirmToken: string; manageToken: string; again: boolean };

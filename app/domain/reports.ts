@@ -11,30 +11,39 @@ export type LetterState = (typeof letterStates)[number];
 export type DayCount = { day: string; signatures: number };
 export type CountryCount = { country: string; signatures: number };
 
+/** Confirmed signatures by day and by country. */
+export type Breakdown = { days: DayCount[]; countries: CountryCount[] };
+
 /** A campaign in numbers. Days, actions and countries are of confirmed signatures; states that nothing is in are absent. */
-export type Report = {
+export type Report = Breakdown & {
   states: Partial<Record<SignatureState, number>>;
   letters: Partial<Record<LetterState, number>>;
-  days: DayCount[];
   actions: Record<string, number>;
-  countries: CountryCount[];
   at: Date;
 };
 
 /** The numbers of the last days, today's (UTC) among them; without `days`, from the first signature on. */
 export async function reportOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Report> {
+  const [states, byLetterState, breakdown, counts] = await Promise.all([
+    signaturesByState(db, campaignId),
+    lettersByState(db, campaignId),
+    breakdownOf(db, campaignId, now, days),
+    countSignatures(db, campaignId, now),
+  ]);
+  return { states, letters: byLetterState, ...breakdown, actions: counts.actions, at: now };
+}
+
+/** The part of the report that is drawn and published, without counting the rest. */
+export async function breakdownOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Breakdown> {
   const first =
     days === undefined
       ? ((await firstConfirmed(db, campaignId)) ?? now)
       : new Date(now.getTime() - (days - 1) * DAY_MS);
-  const [states, byLetterState, byDay, byCountry, counts] = await Promise.all([
-    signaturesByState(db, campaignId),
-    lettersByState(db, campaignId),
+  const [byDay, byCountry] = await Promise.all([
     signaturesByDay(db, campaignId, startOfDay(first), now),
     signaturesByCountry(db, campaignId),
-    countSignatures(db, campaignId, now),
   ]);
-  return { states, letters: byLetterState, days: byDay, actions: counts.actions, countries: byCountry, at: now };
+  return { days: byDay, countries: byCountry };
 }
 
 async function signaturesByState(db: Reader, campaignId: string): Promise<Report["states"]> {

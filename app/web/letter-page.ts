@@ -127,5 +127,4 @@ const view = ({ id, name, role, party }: Representative) => ({
   name,
   role: role ?? "",
   party: party ?? undefined,
-  email: true,
 });

@@ -22,8 +22,8 @@ export async function findOwn(db: Reader, token: string): Promise<OwnSignature |
 }
 
 /**
- * Takes a signature back. One that was never confirmed is deleted; of a confirmed one stays that it was
- * withdrawn, and when, but nothing that says by whom.
+ * Takes a signature back. One that was never confirmed is deleted; of a confirmed one stay its state, its times and the
+ * keyed hash of the mailbox, so that the person is known again, but no name, address or recommendation.
  */
 export async function withdraw(tx: Writer, signature: OwnSignature, now = new Date()) {
   if (!signature.confirmedAt) return erase(tx, signature);

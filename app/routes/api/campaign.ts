@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { context } from "#app/context.ts";
 import { findCampaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
-import { reportOf } from "#app/domain/reports.ts";
+import { breakdownOf } from "#app/domain/reports.ts";
 import { publishable } from "#app/domain/suppress.ts";
 import type { CampaignAnswer } from "#app/web/api-shapes.ts";
 import { notFound } from "#app/web/forms.ts";
@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const locale = new URL(request.url).searchParams.get("locale") ?? "en";
   const campaign = (await findCampaign(db.read, params.campaign ?? "", locale)) ?? notFound();
   const counted = await counts(campaign.id);
-  const { days, countries } = await reportOf(db.read, campaign.id, now());
+  const { days, countries } = await breakdownOf(db.read, campaign.id, now());
   const { actions } = campaignView(campaign, counted, campaign.locale);
   const said: CampaignAnswer = {
     campaign: campaign.id,
