@@ -5,7 +5,6 @@ import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
-import type { Counted } from "#app/domain/signatures/confirm.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
@@ -16,8 +15,6 @@ import { mailLanguage } from "#app/web/mail-language.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
-const COUNT_MOST_AGE_MS = 5_000; // the page and count.json agree within five seconds
-const COUNT_REST = 20; // counting takes a twentieth of the time at most
 
 /** Everything a route may ask for, put together once a process. */
 export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
@@ -31,10 +28,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
   limits: { sign: Limit };
-  /** Counts a second old at most; older, up to five, where counting takes long. */
+  /** Counts a second old at most. */
   counts: (campaignId: string) => Promise<Counts>;
-  /** Adds to the counts in memory what has just been confirmed, so that whoever confirmed sees it at once. */
-  countAtOnce: (campaignId: string, counted: Counted) => Promise<void>;
 };
 
 // Kept on globalThis, so that a module reloaded in development finds the database that is open.
@@ -71,7 +66,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     now,
     demo,
     limits: limitsOf(config),
-    ...rememberedCounts(db, now),
+    counts: rememberedCounts(db, now),
     async close() {
       await mailer.close();
       await db.close();
@@ -108,33 +103,15 @@ function requireWritable(folder: string) {
   }
 }
 
-function rememberedCounts(db: Db, now: () => Date): Pick<Context, "counts" | "countAtOnce"> {
+/** Asks again only when what it knows is a second old; who asks meanwhile waits for the same answer. */
+function rememberedCounts(db: Db, now: () => Date) {
   const remembered = new Map<string, Promise<Counts>>();
-  let age = COUNT_AGE_MS;
-
-  async function count(campaignId: string) {
-    const began = performance.now();
-    const counted = await countSignatures(db.read, campaignId, now());
-    age = Math.min(Math.max(COUNT_AGE_MS, (performance.now() - began) * COUNT_REST), COUNT_MOST_AGE_MS);
-    return counted;
-  }
-
-  return {
-    async counts(campaignId) {
-      const known = await remembered.get(campaignId)?.catch(() => null);
-      if (known && now().getTime() - known.at.getTime() < age) return known;
-      const counting = count(campaignId);
-      remembered.set(campaignId, counting);
-      return counting;
-    },
-
-    async countAtOnce(campaignId, { signatures, actions }) {
-      const confirmed = now();
-      const known = await remembered.get(campaignId)?.catch(() => null);
-      if (!known || known.at > confirmed) return; // counted since, and so counted in
-      known.signatures += signatures;
-      for (const action of actions) known.actions[action] = (known.actions[action] ?? 0) + 1;
-    },
+  return async (campaignId: string): Promise<Counts> => {
+    const known = await remembered.get(campaignId)?.catch(() => null);
+    if (known && now().getTime() - known.at.getTime() < COUNT_AGE_MS) return known;
+    const counting = countSignatures(db.read, campaignId, now());
+    remembered.set(campaignId, counting);
+    return counting;
   };
 }
 

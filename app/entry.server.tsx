@@ -10,6 +10,7 @@ import { localeOf } from "#app/web/shell.ts";
 export { start, stop } from "#app/context.ts";
 export { fillDemo } from "#app/demo/fill.ts";
 export { runChores } from "#app/domain/chores.ts";
+export { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 export { firstStart } from "#app/first-start.ts";
 export { sendDue, startWorkers } from "#app/workers.ts";
 

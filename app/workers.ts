@@ -1,19 +1,30 @@
 import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
+import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { deliverMails, SendFailure } from "#app/domain/outbox.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
+const COUNT_EVERY_MS = 1_000;
 const CHORES_EVERY_MS = 60_000;
 
 /** Starts the work that nobody waits for. The returned function ends it, once what is under way is done. */
 export function startWorkers(context: Context): () => Promise<void> {
   const stops = [
     every(POST_EVERY_MS, "Sending mail", () => sendDue(context)),
-    every(CHORES_EVERY_MS, "A chore", () => runChores(context.db, context.keys, context.now())),
+    every(COUNT_EVERY_MS, "Counting", async () => void (await rollUpCounts(context.db, context.now()))),
+    every(CHORES_EVERY_MS, "A chore", () => runAndTell(context)),
   ];
   return async () => void (await Promise.all(stops.map((stop) => stop())));
+}
+
+async function runAndTell({ db, keys, now }: Context) {
+  for (const { campaignId, cells, difference } of await runChores(db, keys, now()))
+    if (cells > 0)
+      console.error(
+        `The counts of ${campaignId} differed from its signatures in ${cells} cells, by ${difference}; mended.`,
+      );
 }
 
 /** Sends all mail and all letters that are due. What keeps them from leaving is logged, once a round. */

@@ -7,9 +7,20 @@ const isPostgres = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? "");
 
 // The one cast in the code. tsc proves it harmless by checking everything twice:
 // "#engine" is sqlite.ts in tsconfig.json, postgres.ts in tsconfig.postgres.json.
-export const { blob, connect, day, index, instant, integer, json, primaryKey, table, text, uniqueIndex } = (isPostgres
-  ? postgres
-  : sqlite) as unknown as typeof Engine;
+export const {
+  blob,
+  connect,
+  index,
+  instant,
+  integer,
+  json,
+  prepare,
+  primaryKey,
+  table,
+  text,
+
+  uniqueIndex,
+} = (isPostgres ? postgres : sqlite) as unknown as typeof Engine;
 
 type Verbs = "select" | "selectDistinct" | "$count" | "$with" | "with";
 
@@ -17,4 +28,4 @@ type Verbs = "select" | "selectDistinct" | "$count" | "$with" | "with";
 export type Reader = Pick<ReturnType<typeof Engine.connect>["read"], Verbs>;
 
 /** What both engines can do inside a transaction. */
-export type Writer = Pick<Engine.Transaction, Verbs | "insert" | "update" | "delete">;
+export type Writer = Pick<Engine.Transaction, Verbs | "insert" | "update" | "delete" | "insertNew">;

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { connect, type Reader, type Writer } from "./engine.ts";
 import { explained } from "./faults.ts";
+import { together } from "./together.ts";
 
 export type { Reader, Writer };
 export type Db = ReturnType<typeof open>;
@@ -22,16 +23,25 @@ export async function openDatabase(url: string) {
 }
 
 function open(url: string) {
-  const { read, transact, migrate, scrub, close } = connect(url);
+  const { read, transact, snapshot, migrate, scrub, close } = connect(url);
+
+  async function write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+    if (writing.getStore()) throw new Error("write() inside write(): pass the transaction along instead");
+    return transact((tx) => writing.run(true, () => work(tx)));
+  }
 
   return {
     read: read as Reader,
 
     /** Runs the work in a transaction: all of it happens, or none. Never wait for the network inside. */
-    async write<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-      if (writing.getStore()) throw new Error("write() inside write(): pass the transaction along instead");
-      return transact((tx) => writing.run(true, () => work(tx)));
-    },
+    write,
+
+    /** The same for work that is asked for many times at once: what waits is done by one call, in one transaction. */
+    writeTogether: <Item, Result>(work: (tx: Writer, items: Item[]) => Promise<Result[]>) =>
+      together((items: Item[]) => write((tx) => work(tx, items))),
+
+    /** For long reads: everything the work reads is of one moment. */
+    snapshot: <T>(work: (reader: Reader) => Promise<T>) => snapshot((reader) => work(reader as Reader)),
 
     migrate,
     scrub,

@@ -1,8 +1,8 @@
 // Everything that is true of PostgreSQL only. Read it beside sqlite.ts.
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import { customType, jsonb, timestamp } from "drizzle-orm/pg-core";
+import { customType, jsonb, type PgTable, timestamp } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { migrationsIn } from "./migrations.ts";
 
@@ -12,11 +12,12 @@ export const instant = () => timestamp({ withTimezone: true, precision: 3 });
 export const json = <T>() => jsonb().$type<T>();
 export const blob = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",
-  toDriver: (bytes) => Buffer.from(bytes),
+  toDriver: (bytes) => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes)),
 });
 
-/** The UTC day of an instant, as "2022-08-31". */
-export const day = (at: SQLWrapper) => sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD')`;
+/** A query that the server parses and plans once a connection, known there by its name. */
+export const prepare = <Query extends { prepare(name: string): unknown }>(query: Query, name: string) =>
+  query.prepare(name) as ReturnType<Query["prepare"]>;
 
 const MIGRATION_LOCK = 7_266_481; // any number that all processes of this program agree on
 const migrations = migrationsIn("postgres");
@@ -33,7 +34,7 @@ export function connect(url: string) {
     read: db,
 
     transact: <T>(work: (tx: Transaction) => Promise<T>) =>
-      retrying(() => db.transaction(work, { isolationLevel: "serializable" })),
+      retrying(() => db.transaction((tx) => work(withInsertNew(tx)), { isolationLevel: "serializable" })),
 
     async migrate() {
       const client = await pool.connect();
@@ -50,6 +51,10 @@ export function connect(url: string) {
       }
     },
 
+    /** Reads from one state of the database, whatever is written meanwhile. */
+    snapshot: <T>(work: (reader: PgTransaction) => Promise<T>) =>
+      db.transaction(work, { isolationLevel: "repeatable read", accessMode: "read only" }),
+
     /** PostgreSQL's own vacuum does what SQLite has to be asked for. */
     async scrub() {},
 
@@ -57,7 +62,36 @@ export function connect(url: string) {
   };
 }
 
-export type Transaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
+type PgTransaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
+export type Transaction = PgTransaction & { insertNew: InsertNew };
+
+/** Inserts the rows that clash with no unique key, and returns the ids of those. */
+type InsertNew = <Table extends PgTable & { $inferInsert: { id?: string } }>(
+  table: Table,
+  rows: (Table["$inferInsert"] & { id: string })[],
+) => Promise<Set<string>>;
+
+// One statement for all rows, an array a column: its cost hardly grows with their number.
+function withInsertNew(tx: PgTransaction): Transaction {
+  const insertNew: InsertNew = async (table, rows) => {
+    const columns = Object.entries(getTableColumns(table));
+    const names = columns.map(([name]) => sql.identifier(snakeCase(name)));
+    const arrays = columns.map(([name, column]) => {
+      const values = rows.map((row) => {
+        const value = (row as Record<string, unknown>)[name] ?? column.default ?? column.defaultFn?.() ?? null;
+        return value === null ? null : column.mapToDriverValue(value);
+      });
+      return sql`${sql.param(values)}::${sql.raw(column.getSQLType())}[]`;
+    });
+    const added = await tx.execute<{ id: string }>(
+      sql`insert into ${table} (${sql.join(names, sql`, `)}) select * from unnest(${sql.join(arrays, sql`, `)}) on conflict do nothing returning id`,
+    );
+    return new Set(added.rows.map((row) => row.id));
+  };
+  return Object.assign(tx, { insertNew });
+}
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const TRIES = 8;
 

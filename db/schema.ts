@@ -82,6 +82,8 @@ export const signatures = table(
     sealed: blob(),
     country: text(),
     visibility: text({ enum: visibilities }),
+    /** Ids of the recommendations it covers, once confirmed. */
+    actions: json<string[]>(),
     /** First name and initial, kept in clear only for those who chose to be shown. */
     shownName: text(),
     updatesWantedAt: instant(),
@@ -98,16 +100,38 @@ export const signatures = table(
   ],
 );
 
-/** The recommendations a confirmed signature covers. */
-export const signatureActions = table(
-  "signature_actions",
+// Counts
+
+/**
+ * Confirmed signatures of a campaign by `signatures` (key ""), `action`, `day`, `country`, `locale` and `source`; and
+ * what is in another state by `state`. No transaction of a signer touches them.
+ */
+export const counters = table(
+  "counters",
+  { campaignId: campaignId(), dimension: text().notNull(), key: text().notNull(), n: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.campaignId, t.dimension, t.key] })],
+);
+
+/** What a signer's transaction leaves to be added to the counters: `n` for each of the cells. */
+export const countChanges = table("count_changes", {
+  id: id(),
+  campaignId: campaignId(),
+  /** JSON: a list of [dimension, key]. */
+  cells: text().notNull(),
+  n: integer().notNull(),
+});
+
+/** What the nightly recount found: how many cells differed from the rows, and by how much together. */
+export const countChecks = table(
+  "count_checks",
   {
-    signatureId: text()
-      .notNull()
-      .references(() => signatures.id, { onDelete: "cascade" }),
-    actionId: text().notNull(),
+    id: id(),
+    campaignId: campaignId(),
+    checkedAt: instant().notNull(),
+    cells: integer().notNull(),
+    difference: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.signatureId, t.actionId] }), index("signature_actions_by_action").on(t.actionId)],
+  (t) => [index("count_checks_by_time").on(t.campaignId, t.checkedAt)],
 );
 
 // Representatives

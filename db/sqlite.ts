@@ -2,10 +2,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
-import { type SQLWrapper, sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { customType, integer, text } from "drizzle-orm/sqlite-core";
+import { customType, integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
 import { groupCommit } from "./group-commit.ts";
 import { migrationsIn } from "./migrations.ts";
 
@@ -15,11 +15,12 @@ export const instant = () => integer({ mode: "timestamp_ms" });
 export const json = <T>() => text({ mode: "json" }).$type<T>();
 export const blob = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "blob",
-  toDriver: (bytes) => Buffer.from(bytes),
+  toDriver: (bytes) => (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes)),
 });
 
-/** The UTC day of an instant, as "2022-08-31". */
-export const day = (at: SQLWrapper) => sql<string>`strftime('%Y-%m-%d', ${at} / 1000, 'unixepoch')`;
+/** A query that is built once and run often; `name` is for PostgreSQL. */
+export const prepare = <Query extends { prepare(): unknown }>(query: Query, _name: string) =>
+  query.prepare() as ReturnType<Query["prepare"]>;
 
 const BUSY_MS = 10_000;
 const migrations = migrationsIn("sqlite");
@@ -35,11 +36,12 @@ export function connect(path: string) {
   writer.pragma("secure_delete = ON"); // a deleted address must not be readable in the file
   writer.pragma("foreign_keys = ON");
   const reader = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
-  const tx = drizzle({ client: writer, casing: "snake_case" });
+  const statements = statementsOn(writer);
+  const tx = Object.assign(statements, { insertNew: insertingInto(writer, statements) });
   const turns = groupCommit(writer);
 
   return {
-    read: drizzle({ client: reader, casing: "snake_case" }),
+    read: statementsOn(reader),
 
     transact: <T>(work: (tx: Transaction) => Promise<T>) => turns.write(() => work(tx)),
 
@@ -50,6 +52,17 @@ export function connect(path: string) {
         migrations.refuseNewer(newest.at);
       }
       migrate(tx, { migrationsFolder: migrations.folder });
+    },
+
+    /** Reads from one state of the database, whatever is written meanwhile. */
+    async snapshot<T>(work: (reader: Statements) => Promise<T>): Promise<T> {
+      const still = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
+      try {
+        still.exec("BEGIN");
+        return await work(statementsOn(still));
+      } finally {
+        still.close();
+      }
     },
 
     /** Leaves nothing deleted behind in the write-ahead log. */
@@ -66,4 +79,40 @@ export function connect(path: string) {
   };
 }
 
-export type Transaction = ReturnType<typeof drizzle>;
+const statementsOn = (client: Sqlite.Database) => drizzle({ client, casing: "snake_case" });
+
+type Statements = ReturnType<typeof statementsOn>;
+export type Transaction = Statements & { insertNew: InsertNew };
+
+/** Inserts the rows that clash with no unique key, and returns the ids of those. */
+type InsertNew = <Table extends SQLiteTable & { $inferInsert: { id?: string } }>(
+  table: Table,
+  rows: (Table["$inferInsert"] & { id: string })[],
+) => Promise<Set<string>>;
+
+// One statement a table, prepared once: a row costs a fifth of what building the query for it would.
+function insertingInto(connection: Sqlite.Database, db: Statements): InsertNew {
+  type Row = Record<string, unknown>;
+  const known = new Map<SQLiteTable, ReturnType<typeof statementFor>>();
+
+  function statementFor(table: SQLiteTable) {
+    const columns = Object.entries(getTableColumns(table));
+    const blanks = Object.fromEntries(columns.map(([name]) => [name, sql.placeholder(name)]));
+    const { sql: text } = db.insert(table).values(blanks).onConflictDoNothing().toSQL();
+    return {
+      insert: connection.prepare(text),
+      encode: (row: Row) =>
+        columns.map(([name, column]) => {
+          const value = row[name] ?? column.default ?? column.defaultFn?.() ?? null;
+          return value === null ? null : column.mapToDriverValue(value);
+        }),
+    };
+  }
+
+  return async (table, rows) => {
+    const statement = known.get(table) ?? statementFor(table);
+    known.set(table, statement);
+    const { insert, encode } = statement;
+    return new Set(rows.filter((row) => insert.run(...encode(row)).changes === 1).map((row) => row.id));
+  };
+}

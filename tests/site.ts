@@ -31,7 +31,7 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, fillDemo, sendDue, runChores } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, rollUpCounts, runChores } = build.entry.module;
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
@@ -81,6 +81,7 @@ export async function openSite(settings: Record<string, string> = {}) {
     /** The clock moves on; what is due by then is done. */
     async later(hours: number) {
       clock = new Date(clock.getTime() + hours * HOUR_MS);
+      await rollUpCounts(context.db, clock);
       await runChores(context.db, context.keys, clock);
     },
 

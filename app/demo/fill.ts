@@ -5,6 +5,7 @@ import { madeUpLetters, writeAll } from "#app/demo/letters.ts";
 import { madeUpSigners } from "#app/demo/people.ts";
 import { signAll } from "#app/demo/signatures.ts";
 import { isOpen, listCampaigns } from "#app/domain/campaigns.ts";
+import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { declare, hasPeople, holds } from "#app/domain/installation.ts";
 import { openCampaigns } from "#app/first-start.ts";
 
@@ -48,5 +49,6 @@ export async function fillDemo(context: Context, signatures: number, say: (line:
     await writeAll(tx, context, campaign, letters, dates.now);
     say(`${letters.length} made-up letters have been written\n`);
   });
+  await rollUpCounts(db, now());
   context.keys.destroyExpired(now());
 }

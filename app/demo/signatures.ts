@@ -3,7 +3,7 @@ import { inside } from "#app/demo/inside.ts";
 import type { MadeUpSigner } from "#app/demo/people.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import { type Mail, takeBackMails } from "#app/domain/outbox.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm.ts";
+import { confirmSignature, findAwaitingSignature } from "#app/domain/signatures/confirm.ts";
 import { findOwn, withdraw } from "#app/domain/signatures/manage.ts";
 import { type Shown, sign } from "#app/domain/signatures/sign.ts";
 import { consentShown } from "#app/web/consent.ts";
@@ -46,8 +46,9 @@ function linksFor({ form }: MadeUpSigner, mails: Map<string, Mail>): Links {
 type Links = { confirmToken: string; manageToken: string };
 
 async function liveOn(tx: Writer, { keys, sealTo }: World, campaign: Opened, person: MadeUpSigner, links: Links) {
-  if (person.confirmedAt)
-    await confirmSignature(inside(tx), keys, sealTo, campaign, links.confirmToken, person.confirmedAt);
+  const awaiting = await findAwaitingSignature(inside(tx).read, keys, links.confirmToken, person.signedAt);
+  if (awaiting && person.confirmedAt)
+    await confirmSignature(inside(tx), sealTo, campaign, awaiting, person.confirmedAt);
   if (!person.withdrawnAt) return;
   const own = await findOwn(inside(tx).read, links.manageToken);
   if (own) await withdraw(tx, own, person.withdrawnAt);

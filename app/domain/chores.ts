@@ -1,37 +1,35 @@
-import { lte } from "drizzle-orm";
+import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
+import { lease } from "#app/domain/leases.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
 import { expirePending } from "#app/domain/signatures/manage.ts";
-import type { Db, Writer } from "#db/index.ts";
-import { chores } from "#db/schema.ts";
+import type { Db } from "#db/index.ts";
 
 const LEASE_MS = 5 * 60_000;
+const CHECK_LEASE_MS = 20 * 3_600_000;
+/** When most of the campaigns' people sleep. */
+const CHECK_AT_HOUR_UTC = 3;
 
 /** The part of the keyring that housekeeping needs. */
 type Destroyable = { destroyExpired(now: Date): number };
 
 /**
  * What must be done from time to time, by one process at a time: unconfirmed signatures and letters expire, the keys they were
- * under are destroyed, and nothing of them stays readable in the database's files.
+ * under are destroyed, and nothing of them stays readable in the database's files; once a night the counts are checked, and what was found is returned.
  */
-export async function runChores(db: Db, keys: Destroyable, now = new Date()) {
+export async function runChores(db: Db, keys: Destroyable, now = new Date()): Promise<CountCheck[]> {
   keys.destroyExpired(now); // by every process, since each remembers keys
   const mine = await db.write(async (tx) => {
-    if (!(await lease(tx, "expire", now))) return false;
+    if (!(await lease(tx, "expire", LEASE_MS, now))) return false;
     await expirePending(tx, now);
     await expirePendingLetters(tx, now);
     await purgeLetterBytes(tx, now);
     return true;
   });
   if (mine) await db.scrub();
+  return now.getUTCHours() === CHECK_AT_HOUR_UTC ? checkCountsOnce(db, now) : [];
 }
 
-/** Takes a chore for five minutes; false when another process has it. */
-async function lease(tx: Writer, name: string, now: Date): Promise<boolean> {
-  const leasedUntil = new Date(now.getTime() + LEASE_MS);
-  const taken = await tx
-    .insert(chores)
-    .values({ name, leasedUntil })
-    .onConflictDoUpdate({ target: chores.name, set: { leasedUntil }, setWhere: lte(chores.leasedUntil, now) })
-    .returning();
-  return taken.length > 0;
+async function checkCountsOnce(db: Db, now: Date): Promise<CountCheck[]> {
+  const mine = await db.write((tx) => lease(tx, "check-counts", CHECK_LEASE_MS, now));
+  return mine ? checkCounts(db, now) : [];
 }

@@ -63,8 +63,17 @@ const LAST_RETRY_MS = 3_600_000;
 
 /** Puts a mail in the outbox, under the key of the day. It leaves only if the transaction around it commits. */
 export async function post(tx: Writer, keys: Keyring, mail: Mail, now: Date, dueAt = now) {
-  const { sealed, key } = keys.seal(mail, "pending", now);
-  await tx.insert(outbox).values({ kind: mail.kind, sealed, sealedKey: key, dueAt });
+  await postAll(tx, keys, [{ mail, now, dueAt }]);
+}
+
+/** The same for many mails at once. */
+export async function postAll(tx: Writer, keys: Keyring, mails: { mail: Mail; now: Date; dueAt?: Date }[]) {
+  if (mails.length === 0) return;
+  const rows = mails.map(({ mail, now, dueAt = now }) => {
+    const { sealed, key } = keys.seal(mail, "pending", now);
+    return { id: crypto.randomUUID(), kind: mail.kind, sealed, sealedKey: key, dueAt };
+  });
+  await tx.insertNew(outbox, rows);
 }
 
 /**

@@ -1,8 +1,7 @@
-import { and, count, desc, eq, gte, min, type SQL } from "drizzle-orm";
-import { countSignatures } from "#app/domain/counts.ts";
-import { day } from "#db/engine.ts";
+import { count, eq } from "drizzle-orm";
+import { type Tally, tallyOf } from "#app/domain/counts/tally.ts";
 import type { Reader } from "#db/index.ts";
-import { type letterStates, letters, type signatureStates, signatures } from "#db/schema.ts";
+import { type letterStates, letters, type signatureStates } from "#db/schema.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -24,35 +23,24 @@ export type Report = Breakdown & {
 
 /** The numbers of the last days, today's (UTC) among them; without `days`, from the first signature on. */
 export async function reportOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Report> {
-  const [states, byLetterState, breakdown, counts] = await Promise.all([
-    signaturesByState(db, campaignId),
-    lettersByState(db, campaignId),
-    breakdownOf(db, campaignId, now, days),
-    countSignatures(db, campaignId, now),
-  ]);
-  return { states, letters: byLetterState, ...breakdown, actions: counts.actions, at: now };
+  const [tally, byLetterState] = await Promise.all([tallyOf(db, campaignId), lettersByState(db, campaignId)]);
+  return {
+    states: { confirmed: tally.signatures.get("") ?? 0, ...Object.fromEntries(tally.state) },
+    letters: byLetterState,
+    ...breakdownIn(tally, now, days),
+    actions: Object.fromEntries(tally.action),
+    at: now,
+  };
 }
 
-/** The part of the report that is drawn and published, without counting the rest. */
-export async function breakdownOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Breakdown> {
-  const first =
-    days === undefined
-      ? ((await firstConfirmed(db, campaignId)) ?? now)
-      : new Date(now.getTime() - (days - 1) * DAY_MS);
-  const [byDay, byCountry] = await Promise.all([
-    signaturesByDay(db, campaignId, startOfDay(first), now),
-    signaturesByCountry(db, campaignId),
-  ]);
-  return { days: byDay, countries: byCountry };
+/** The part of the report that is drawn and published. */
+export async function breakdownOf(db: Reader, campaignId: string, now = new Date()): Promise<Breakdown> {
+  return breakdownIn(await tallyOf(db, campaignId), now);
 }
 
-async function signaturesByState(db: Reader, campaignId: string): Promise<Report["states"]> {
-  const rows = await db
-    .select({ state: signatures.state, n: count() })
-    .from(signatures)
-    .where(eq(signatures.campaignId, campaignId))
-    .groupBy(signatures.state);
-  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+function breakdownIn(tally: Tally, now: Date, days?: number): Breakdown {
+  const first = days === undefined ? firstDay(tally) : new Date(now.getTime() - (days - 1) * DAY_MS);
+  return { days: everyDay(tally, first ?? now, now), countries: byCountry(tally) };
 }
 
 async function lettersByState(db: Reader, campaignId: string): Promise<Report["letters"]> {
@@ -65,42 +53,24 @@ async function lettersByState(db: Reader, campaignId: string): Promise<Report["l
 }
 
 /** Every day from the one to the other (UTC), those without a signature too. */
-async function signaturesByDay(db: Reader, campaignId: string, from: Date, to: Date): Promise<DayCount[]> {
-  const theDay = day(signatures.confirmedAt);
-  const rows = await db
-    .select({ day: theDay, n: count() })
-    .from(signatures)
-    .where(confirmedIn(campaignId, gte(signatures.confirmedAt, from)))
-    .groupBy(theDay);
-  const counted = new Map(rows.map((row) => [row.day, row.n]));
+function everyDay(tally: Tally, from: Date, to: Date): DayCount[] {
   const days: DayCount[] = [];
-  for (let at = from.getTime(); at <= to.getTime(); at += DAY_MS) {
-    const name = new Date(at).toISOString().slice(0, 10);
-    days.push({ day: name, signatures: counted.get(name) ?? 0 });
+  for (let at = startOfDay(from).getTime(); at <= to.getTime(); at += DAY_MS) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    days.push({ day, signatures: tally.day.get(day) ?? 0 });
   }
   return days;
 }
 
 /** Most signatures first. */
-async function signaturesByCountry(db: Reader, campaignId: string): Promise<CountryCount[]> {
-  const rows = await db
-    .select({ country: signatures.country, signatures: count() })
-    .from(signatures)
-    .where(confirmedIn(campaignId))
-    .groupBy(signatures.country)
-    .orderBy(desc(count()), signatures.country);
-  return rows.flatMap((row) => (row.country ? [{ country: row.country, signatures: row.signatures }] : []));
-}
+const byCountry = (tally: Tally): CountryCount[] =>
+  [...tally.country]
+    .map(([country, signatures]) => ({ country, signatures }))
+    .sort((a, b) => b.signatures - a.signatures || (a.country < b.country ? -1 : 1));
 
-async function firstConfirmed(db: Reader, campaignId: string): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: min(signatures.confirmedAt) })
-    .from(signatures)
-    .where(confirmedIn(campaignId));
-  return row?.at ?? null;
+function firstDay(tally: Tally): Date | null {
+  const [first] = [...tally.day.keys()].sort();
+  return first ? new Date(first) : null;
 }
-
-const confirmedIn = (campaignId: string, also?: SQL) =>
-  and(eq(signatures.campaignId, campaignId), eq(signatures.state, "confirmed"), also);
 
 const startOfDay = (at: Date) => new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS);

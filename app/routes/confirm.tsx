@@ -41,7 +41,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ params }: ActionFunctionArgs) {
-  const { db, keys, sealTo, composeLetter, countAtOnce, now } = context();
+  const { db, keys, sealTo, composeLetter, now } = context();
   const locale = localeIn(params);
   const token = params.token ?? "";
   const awaiting = (await findAwaiting(db.read, keys, token, now())) ?? notFound();
@@ -52,8 +52,7 @@ export async function action({ params }: ActionFunctionArgs) {
     (await confirmLetter(db, keys, composeLetter, campaign, token, now())) ?? notFound();
     return redirect(`${paths(locale).manage(keys.token("manage-letter", awaiting.id))}?done=letterConfirmed`, 303);
   }
-  const counted = (await confirmSignature(db, keys, sealTo, campaign, token, now())) ?? notFound();
-  await countAtOnce(campaign.id, counted);
+  if (!(await confirmSignature(db, sealTo, campaign, awaiting, now()))) notFound();
   return redirect(paths(locale).confirmed(campaign.id), 303);
 }
 

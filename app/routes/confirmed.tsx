@@ -8,6 +8,7 @@ import { Progress } from "#app/components/progress.tsx";
 import { ShareLinks } from "#app/components/share-links.tsx";
 import { SignedLine } from "#app/components/signed-line.tsx";
 import { context } from "#app/context.ts";
+import { countSignatures } from "#app/domain/counts.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { paths } from "#app/web/paths.ts";
 import { shareLinks } from "#app/web/share.ts";
@@ -15,9 +16,10 @@ import { translator } from "#app/web/shell.ts";
 import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts, config } = context();
+  const { db, config, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
-  const view = campaignView(campaign, await counts(campaign.id), locale);
+  const counts = await countSignatures(db.read, campaign.id, now()); // not a second old: whoever confirmed looks for it
+  const view = campaignView(campaign, counts, locale);
   const shareUrl = config.PUBLIC_URL + paths(locale).campaign(campaign.id);
   return {
     title: translator(locale)("confirmed.title"),

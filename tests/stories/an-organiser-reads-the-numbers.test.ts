@@ -27,6 +27,7 @@ test("the overview's numbers are those of the people who signed", async () => {
   await site.post(await site.linkTo("three@signers.example", "manage"), { intent: "withdraw" });
   await site.later(0.5);
   await site.post("/en/c/xinjiang/sign", goodForm({ email: "four@signers.example" }));
+  await site.later(0.01);
 
   const { status, text: page, headers } = await organiser.get("/organise");
   expect(status).toBe(200);

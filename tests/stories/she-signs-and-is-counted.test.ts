@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { recordChanges } from "#app/domain/counts/changes.ts";
 import { signatures } from "#db/schema.ts";
 import { databaseBytes } from "#tests/organiser.ts";
 import { goodForm, openSite } from "#tests/site.ts";
@@ -118,7 +119,11 @@ test("a signature that organisers hold does not come back by a link that was wai
   await site.later(1);
   await site.post("/en/c/xinjiang/sign", goodForm({ actions: ["remedy"] }));
   const waiting = await site.linkTo("rahile@signers.example", "confirm");
-  await site.context.db.write((tx) => tx.update(signatures).set({ state: "held" }));
+  await site.context.db.write(async (tx) => {
+    const [before = null] = await tx.select().from(signatures);
+    const [after = null] = await tx.update(signatures).set({ state: "held" }).returning();
+    await recordChanges(tx, "xinjiang", [{ before, after }]);
+  });
 
   expect((await site.post(waiting)).status).toBe(404);
   expect(await site.count()).toMatchObject({ signatures: 0, actions: { remedy: 0, sanctions: 0 } });

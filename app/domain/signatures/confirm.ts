@@ -1,11 +1,13 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Campaign } from "#app/domain/campaigns.ts";
+import { recordChanges } from "#app/domain/counts/changes.ts";
 import type { Keyring, SealTo } from "#app/domain/keys.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import type { PendingSignature } from "#app/domain/signatures/form.ts";
 import { tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
-import { signatureActions, signatures } from "#db/schema.ts";
+import { prepared } from "#db/prepared.ts";
+import { signatures } from "#db/schema.ts";
 
 /** A signature as its confirmation mail names it. `countedAt` is since when it counts, if it does already. */
 export type AwaitingSignature = {
@@ -17,6 +19,13 @@ export type AwaitingSignature = {
   signer: PendingSignature | null;
 };
 
+const byConfirmToken = prepared("signature_by_confirm_token", (db: Reader) =>
+  db
+    .select()
+    .from(signatures)
+    .where(eq(signatures.confirmTokenHash, sql.placeholder("hash"))),
+);
+
 /** What a confirmation token stands for; null when it is unknown, expired, or its signature withdrawn. */
 export async function findAwaitingSignature(
   db: Reader,
@@ -24,10 +33,7 @@ export async function findAwaitingSignature(
   token: string,
   now = new Date(),
 ): Promise<AwaitingSignature | null> {
-  const [row] = await db
-    .select()
-    .from(signatures)
-    .where(eq(signatures.confirmTokenHash, tokenHash(token)));
+  const [row] = await byConfirmToken(db).execute({ hash: tokenHash(token) });
   if (!row?.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS) return null;
   const { id, campaignId, locale, confirmedAt } = row;
   const countedAt = row.state === "confirmed" ? confirmedAt : null;
@@ -37,74 +43,60 @@ export async function findAwaitingSignature(
 }
 
 /**
- * Confirms the signature a token stands for: seals what identifies the person to the campaign's key, keeps it
- * only so, and counts the person. Confirming twice changes nothing. Returns what is counted more by it; null when the
- * token stands for nothing.
+ * Confirms a signature that awaits it: seals what identifies the person to the campaign's key, keeps it only so, and
+ * counts the person. Confirming twice changes nothing. False when there is nothing to confirm (any more).
  */
 export async function confirmSignature(
   db: Db,
-  keys: Keyring,
   sealTo: SealTo,
   campaign: Campaign & { recipient: string },
-  token: string,
+  awaiting: AwaitingSignature,
   now = new Date(),
-): Promise<Counted | null> {
-  const awaiting = await findAwaitingSignature(db.read, keys, token, now);
-  if (awaiting?.campaignId !== campaign.id) return null;
-  const { id, countedAt, signer } = awaiting;
-  if (!signer) return NOTHING_NEW;
-
+): Promise<boolean> {
+  const { id, signer } = awaiting;
+  if (!signer) return true;
   const known = new Set(campaign.facts.actions.map((action) => action.id));
+  const signed = signer.actions.filter((action) => known.has(action));
   const sealed = await sealTo(campaign.recipient, recordOf(signer, awaiting, now));
+  const outcome = {
+    state: "confirmed" as const,
+    withdrawnAt: null,
+    pending: null,
+    pendingKey: null,
+    sealed,
+    country: signer.country,
+    visibility: signer.visibility,
+    shownName: signer.visibility === "public" ? shownName(signer.name) : null,
+    updatesWantedAt: signer.updates ? now : null,
+    consentHash: signer.consentHash,
+    source: signer.source,
+  };
   return db.write(async (tx) => {
-    const [confirmed] = await tx
-      .update(signatures)
-      .set({
-        state: "confirmed",
-        confirmedAt: countedAt ?? now,
-        withdrawnAt: null,
-        pending: null,
-        pendingKey: null,
-        sealed,
-        country: signer.country,
-        visibility: signer.visibility,
-        shownName: signer.visibility === "public" ? shownName(signer.name) : null,
-        updatesWantedAt: signer.updates ? now : null,
-        consentHash: signer.consentHash,
-        source: signer.source,
-      })
-      .where(
-        and(
-          eq(signatures.id, id),
-          eq(signatures.confirmTokenHash, tokenHash(token)),
-          isNotNull(signatures.pending),
-          notDecided,
-        ),
-      )
-      .returning({ id: signatures.id });
-    if (!confirmed) return afterwards(tx, id);
-    const signed = signer.actions
-      .filter((actionId) => known.has(actionId))
-      .map((actionId) => ({ signatureId: id, actionId }));
-    const added =
-      signed.length > 0 ? await tx.insert(signatureActions).values(signed).onConflictDoNothing().returning() : [];
-    return { signatures: countedAt ? 0 : 1, actions: added.map((action) => action.actionId) };
+    const [row] = await byId(tx).execute({ id });
+    const decided = row?.state === "held" || row?.state === "invalidated";
+    if (!row || decided) return false; // what organisers hold or have taken out does not come back by a link
+    if (!row.pending || !row.confirmTokenHash || !sameBytes(row.confirmTokenHash, tokenHash(signer.token)))
+      return row.state === "confirmed"; // another press of the button was first
+    const counted = row.state === "confirmed";
+    const confirmed = {
+      ...outcome,
+      confirmedAt: counted ? row.confirmedAt : now,
+      actions: counted ? [...new Set([...(row.actions ?? []), ...signed])] : signed,
+    };
+    await tx.update(signatures).set(confirmed).where(eq(signatures.id, id));
+    await recordChanges(tx, campaign.id, [{ before: row, after: { ...row, ...confirmed } }]);
+    return true;
   });
 }
 
-/** Another press of the button was first, or the signature is gone. */
-async function afterwards(tx: Writer, id: string): Promise<Counted | null> {
-  const [row] = await tx.select({ state: signatures.state }).from(signatures).where(eq(signatures.id, id));
-  return row?.state === "confirmed" ? NOTHING_NEW : null;
-}
+const byId = prepared("signature_by_id", (tx: Writer) =>
+  tx
+    .select()
+    .from(signatures)
+    .where(eq(signatures.id, sql.placeholder("id"))),
+);
 
-/** What one confirmation adds to the counts. */
-export type Counted = { signatures: number; actions: string[] };
-
-const NOTHING_NEW: Counted = { signatures: 0, actions: [] };
-
-// What organisers hold or have taken out does not come back by a link.
-const notDecided = inArray(signatures.state, ["pending", "confirmed", "withdrawn"]);
+const sameBytes = (one: Uint8Array, other: Uint8Array) => Buffer.compare(one, other) === 0;
 
 /**
  * The record that is sealed. Who chose to be counted only leaves no name, and no address unless

@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import type { Reader } from "#db/index.ts";
-import { signatureActions, signatures } from "#db/schema.ts";
+import { signatures } from "#db/schema.ts";
 
 const ROWS_AT_ONCE = 500;
 
@@ -26,10 +26,6 @@ export async function* confirmedSignatures(db: Reader, campaignId: string): Asyn
     page.length > 0;
     page = await pageAfter(db, campaignId, page.at(-1)?.id ?? "")
   ) {
-    const actions = await actionsOf(
-      db,
-      page.map((row) => row.id),
-    );
     yield page.map((row) => ({
       id: row.id,
       state: "confirmed",
@@ -37,7 +33,7 @@ export async function* confirmedSignatures(db: Reader, campaignId: string): Asyn
       country: row.country ?? "",
       locale: row.locale,
       visibility: row.visibility ?? "",
-      actions: actions.get(row.id) ?? [],
+      actions: row.actions ?? [],
       consentHash: row.consentHash ?? "",
       wantsUpdates: row.updatesWantedAt !== null,
       sealed: row.sealed,
@@ -52,16 +48,4 @@ function pageAfter(db: Reader, campaignId: string, id: string) {
     .where(and(eq(signatures.campaignId, campaignId), eq(signatures.state, "confirmed"), gt(signatures.id, id)))
     .orderBy(asc(signatures.id))
     .limit(ROWS_AT_ONCE);
-}
-
-async function actionsOf(db: Reader, ids: string[]): Promise<Map<string, string[]>> {
-  const rows = await db
-    .select()
-    .from(signatureActions)
-    .where(inArray(signatureActions.signatureId, ids))
-    .orderBy(asc(signatureActions.signatureId), asc(signatureActions.actionId));
-  const actions = new Map<string, string[]>();
-  for (const { signatureId, actionId } of rows)
-    actions.set(signatureId, [...(actions.get(signatureId) ?? []), actionId]);
-  return actions;
 }

@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, lte, ne } from "drizzle-orm";
+import { and, eq, isNotNull, lte } from "drizzle-orm";
+import { recordChanges } from "#app/domain/counts/changes.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { tokenHash } from "#app/domain/tokens.ts";
 import type { Reader, Writer } from "#db/index.ts";
-import { signatureActions, signatures, type visibilities } from "#db/schema.ts";
+import { signatures, type visibilities } from "#db/schema.ts";
 
 export type OwnSignature = typeof signatures.$inferSelect & { actions: string[] };
 export type Visibility = (typeof visibilities)[number];
@@ -13,12 +14,7 @@ export async function findOwn(db: Reader, token: string): Promise<OwnSignature |
     .select()
     .from(signatures)
     .where(eq(signatures.manageTokenHash, tokenHash(token)));
-  if (!row) return null;
-  const signed = await db
-    .select({ id: signatureActions.actionId })
-    .from(signatureActions)
-    .where(eq(signatureActions.signatureId, row.id));
-  return { ...row, actions: signed.map((action) => action.id) };
+  return row ? { ...row, actions: row.actions ?? [] } : null;
 }
 
 /**
@@ -26,17 +22,28 @@ export async function findOwn(db: Reader, token: string): Promise<OwnSignature |
  * keyed hash of the mailbox, so that the person is known again, but no name, address or recommendation.
  */
 export async function withdraw(tx: Writer, signature: OwnSignature, now = new Date()) {
-  if (!signature.confirmedAt) return erase(tx, signature);
+  const before = await current(tx, signature);
+  if (!before) return;
+  if (!before.confirmedAt) return erase(tx, signature);
   await tx
     .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: now, ...NOTHING_PERSONAL })
-    .where(and(eq(signatures.id, signature.id), ne(signatures.state, "withdrawn")));
-  await tx.delete(signatureActions).where(eq(signatureActions.signatureId, signature.id)); // signing anew begins anew
+    .set({ state: "withdrawn", withdrawnAt: before.withdrawnAt ?? now, ...NOTHING_PERSONAL })
+    .where(eq(signatures.id, signature.id));
+  await recordChanges(tx, before.campaignId, [{ before, after: { ...before, state: "withdrawn" } }]);
 }
 
 /** Deletes the signature altogether, so that not even its having been is known. */
 export async function erase(tx: Writer, signature: OwnSignature) {
+  const before = await current(tx, signature);
+  if (!before) return;
   await tx.delete(signatures).where(eq(signatures.id, signature.id));
+  await recordChanges(tx, before.campaignId, [{ before, after: null }]);
+}
+
+/** As it is now: another request may have been first. */
+async function current(tx: Writer, { id }: OwnSignature) {
+  const [row] = await tx.select().from(signatures).where(eq(signatures.id, id));
+  return row;
 }
 
 /**
@@ -80,4 +87,5 @@ const NOTHING_PERSONAL = {
   shownName: null,
   updatesWantedAt: null,
   source: null,
+  actions: null, // signing anew begins anew
 };

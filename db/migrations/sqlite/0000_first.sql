@@ -51,6 +51,33 @@ CREATE TABLE `consent_texts` (
 	`first_shown_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `count_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`cells` text NOT NULL,
+	`n` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `count_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`checked_at` integer NOT NULL,
+	`cells` integer NOT NULL,
+	`difference` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `count_checks_by_time` ON `count_checks` (`campaign_id`,`checked_at`);--> statement-breakpoint
+CREATE TABLE `counters` (
+	`campaign_id` text NOT NULL,
+	`dimension` text NOT NULL,
+	`key` text NOT NULL,
+	`n` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `dimension`, `key`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`body_id` text NOT NULL,
@@ -183,14 +210,6 @@ CREATE TABLE `sign_in_links` (
 	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `signature_actions` (
-	`signature_id` text NOT NULL,
-	`action_id` text NOT NULL,
-	PRIMARY KEY(`signature_id`, `action_id`),
-	FOREIGN KEY (`signature_id`) REFERENCES `signatures`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `signature_actions_by_action` ON `signature_actions` (`action_id`);--> statement-breakpoint
 CREATE TABLE `signatures` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -210,6 +229,7 @@ CREATE TABLE `signatures` (
 	`sealed` blob,
 	`country` text,
 	`visibility` text,
+	`actions` text,
 	`shown_name` text,
 	`updates_wanted_at` integer,
 	`consent_hash` text,
