@@ -1,7 +1,6 @@
 import cluster from "node:cluster";
-import type { Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import type { Express } from "express";
 import { theBuild } from "#app/build.ts";
 import { type Config, readConfig, WrongSetting } from "#app/config.ts";
 import { giveUp, onStop, writeForUsAlone } from "#app/program.ts";
@@ -24,7 +23,7 @@ async function serve(config: Config) {
   const { start, stop, firstStart, startWorkers } = build.entry.module;
   const context = await start(config);
   const said = cluster.isPrimary ? await firstStart(context) : [];
-  const server = await listen(config, siteOf(config, current, before));
+  const server = await listen(config, siteOf(config, current, { before, now: context.now }));
   const stopWorkers = config.WORKERS === "on" ? startWorkers(context) : async () => {};
   if (cluster.isPrimary) announce(config, said);
   onStop(async () => {
@@ -63,9 +62,9 @@ function announce(config: Config, said: string[]) {
   for (const line of said) console.log(line);
 }
 
-function listen(config: Config, site: Express): Promise<Server> {
+function listen(config: Config, site: RequestListener): Promise<Server> {
   return new Promise((opened, failed) => {
-    const server = site.listen(config.PORT, config.HOST, () => opened(server));
+    const server = createServer(site).listen(config.PORT, config.HOST, () => opened(server));
     server.on("error", (error: NodeJS.ErrnoException) => failed(explained(config, error)));
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import type { Server } from "node:http";
+import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,9 +35,10 @@ export async function openSite(settings: Record<string, string> = {}) {
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
-  const server: Server = await new Promise((listening) => {
-    const opening = siteOf(config, build).listen(port, "127.0.0.1", () => listening(opening));
-  });
+  const open = () => siteOf(config, build, { now: () => clock });
+  let answer: RequestListener = open();
+  const server = createHttpServer((request, response) => answer(request, response));
+  await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${port}`;
 
   async function ask(path: string, init: RequestInit = {}) {
@@ -76,6 +77,7 @@ export async function openSite(settings: Record<string, string> = {}) {
     /** The program is stopped and started on the same data. */
     async restart() {
       context = await start(config, () => clock);
+      answer = open();
     },
 
     /** The clock moves on; what is due by then is done. */

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionLine } from "#app/components/action-card.tsx";
@@ -13,6 +13,7 @@ import { SignForm } from "#app/components/sign-form.tsx";
 import { context } from "#app/context.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 import { actionView } from "#app/web/views.ts";
 
@@ -23,6 +24,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const view = actionView(campaign, action, counted, locale);
   return { ...signPage(campaign, counted, locale), title: view.title, action: view };
 }
+
+export const headers: HeadersFunction = () => FOR_EVERYONE;
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionList } from "#app/components/action-list.tsx";
@@ -14,6 +14,7 @@ import { Steps } from "#app/components/steps.tsx";
 import { context } from "#app/context.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -21,6 +22,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { locale, campaign } = await campaignIn(db.read, params);
   return signPage(campaign, await counts(campaign.id), locale);
 }
+
+export const headers: HeadersFunction = () => FOR_EVERYONE;
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "#app/components/button.tsx";
@@ -9,6 +9,7 @@ import { OnThisPage } from "#app/components/on-this-page.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { context } from "#app/context.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { translator } from "#app/web/shell.ts";
 import { campaignView, evidenceView } from "#app/web/views.ts";
 
@@ -21,6 +22,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     ...evidenceView(campaign, locale),
   };
 }
+
+export const headers: HeadersFunction = () => FOR_EVERYONE;
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

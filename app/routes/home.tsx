@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CampaignEntry } from "#app/components/campaign-entry.tsx";
@@ -7,6 +7,7 @@ import { Section } from "#app/components/section.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { translator } from "#app/web/shell.ts";
 import { campaignView } from "#app/web/views.ts";
 
@@ -21,6 +22,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     ),
   };
 }
+
+export const headers: HeadersFunction = () => FOR_EVERYONE;
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

@@ -1,10 +1,13 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { TextPage } from "#app/components/text-page.tsx";
 import { localeIn } from "#app/web/campaign-request.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { translator } from "#app/web/shell.ts";
 
 export const loader = ({ params }: LoaderFunctionArgs) => ({ title: translator(localeIn(params))("privacy.title") });
+
+export const headers: HeadersFunction = () => FOR_EVERYONE;
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

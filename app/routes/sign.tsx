@@ -20,6 +20,7 @@ import { campaignIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, notFound, readFields } from "#app/web/forms.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
@@ -47,7 +48,7 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   return redirect(paths(locale).checkYourMail(campaign.id), 303);
 }
 
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const headers: HeadersFunction = ({ actionHeaders }) => [...Object.entries(FOR_EVERYONE), ...actionHeaders];
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

@@ -1,24 +1,30 @@
 import { randomBytes } from "node:crypto";
 import type { RequestHandler } from "express";
 
-/** The security headers of every answer; a route that sets one of them itself overrides it (site.ts). */
+/** The security headers of every answer; a route that sets one of them itself overrides it (remix.ts). */
 export function securityHeaders(publicUrl: string): RequestHandler {
-  const https = publicUrl.startsWith("https:");
   return (_request, response, next) => {
-    const nonce = randomBytes(16).toString("base64");
+    const { nonce, headers } = securityHeadersOf(publicUrl);
     response.locals.nonce = nonce;
-    response.set({
-      "Content-Security-Policy": policy(nonce),
-      // no-referrer would make browsers send "Origin: null" with forms, and break them without JavaScript.
-      "Referrer-Policy": "same-origin",
-      "X-Content-Type-Options": "nosniff",
-      "Cross-Origin-Opener-Policy": "same-origin",
-      "Cross-Origin-Resource-Policy": "same-origin",
-      "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-      ...(https ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
-    });
+    response.set(headers);
     next();
   };
+}
+
+/** The security headers of one answer, and the nonce in them. */
+export function securityHeadersOf(publicUrl: string): { nonce: string; headers: Record<string, string> } {
+  const nonce = randomBytes(16).toString("base64");
+  const headers = {
+    "Content-Security-Policy": policy(nonce),
+    // no-referrer would make browsers send "Origin: null" with forms, and break them without JavaScript.
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ...(publicUrl.startsWith("https:") ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
+  };
+  return { nonce, headers };
 }
 
 const policy = (nonce: string) =>
@@ -37,8 +43,20 @@ const policy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join("; ");
 
+/**
+ * For pages that are the same for everyone; the site's own cache keeps what says `public`. A second, because signers
+ * want to see the count move; three more while a new one is fetched, so that behind a CDN too a page and the count are
+ * within five seconds of each other; ten minutes when this site does not answer. No s-maxage: it would forbid a CDN to
+ * show anything stale (RFC 9111 §5.2.2.10).
+ */
+export const FOR_EVERYONE = { "Cache-Control": "public, max-age=1, stale-while-revalidate=3, stale-if-error=600" };
+
 /** For pages about one person: no cache on the way keeps them. */
 export const NOT_KEPT = { "Cache-Control": "no-store" };
 
 /** For numbers that any page may read. */
 export const OPEN_DATA = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+
+/** What an answer says about being kept: that to a form is kept nowhere, and what says nothing is asked for each time. */
+export const keptAs = (method: string, own: string | null): string =>
+  method === "POST" ? "no-store" : (own ?? "private, no-cache");

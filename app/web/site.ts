@@ -1,39 +1,43 @@
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream as WebStream } from "node:stream/web";
+import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request as Incoming,
-  type Response as Outgoing,
-  type RequestHandler,
-} from "express";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Config } from "#app/config.ts";
 import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
 import { projectRoot } from "#app/web/project-root.ts";
+import { keepPublicPages } from "#app/web/public-pages.ts";
 import { refuse } from "#app/web/refusal.ts";
+import { pagesOf } from "#app/web/remix.ts";
 
 const BODY_MOST_BYTES = 64 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
 
-declare module "@remix-run/node" {
-  interface AppLoadContext {
-    /** The address the request came from, past TRUST_PROXY proxies. Never stored or logged. */
-    clientAddress: string;
-    nonce: string;
-  }
-}
+/** What stands before the rest of the site: it answers a request itself or passes it on, without work for Express. */
+type Door = (rest: RequestListener) => RequestListener;
 
-/** The HTTP side of the site, in front of the Remix build: headers, static files, refusals. Opens no port. */
+type Surroundings = {
+  /** What answers before the pages do: in development, Vite's own addresses. */
+  before?: RequestHandler[];
+  /** The clock by which public pages are kept. */
+  now?: () => Date;
+};
+
+/** The HTTP side of the site: public pages from the cache, and everything else by Express and Remix. Opens no port. */
 export function siteOf(
   config: Config,
   build: ServerBuild | (() => Promise<ServerBuild>),
-  before: RequestHandler[] = [],
-): Express {
+  { before = [], now = () => new Date() }: Surroundings = {},
+): RequestListener {
+  const pages = pagesOf(config, build);
+  const doors: Door[] = config.NODE_ENV === "development" ? [] : [keepPublicPages({ render: pages.forEveryone, now })];
+  const site: RequestListener = behindExpress(config, before, pages.forVisitor);
+  return doors.reduceRight((rest, door) => door(rest), site);
+}
+
+/** In front of the Remix build: headers, static files, refusals. */
+function behindExpress(config: Config, before: RequestHandler[], pages: RequestHandler): RequestListener {
   const site = express();
   site.disable("x-powered-by");
   site.set("trust proxy", config.TRUST_PROXY);
@@ -55,7 +59,7 @@ export function siteOf(
   for (const handler of before) site.use(handler);
   site.use(refuseOtherOrigins(config.PUBLIC_URL));
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));
-  site.all("*", remixHandler(config, build));
+  site.all("*", pages);
   site.use(refusal);
   return site;
 }
@@ -68,36 +72,6 @@ function isMalformed(url: string): boolean {
   } catch {
     return true;
   }
-}
-
-function remixHandler(config: Config, build: ServerBuild | (() => Promise<ServerBuild>)) {
-  const handle = createRequestHandler(build, config.NODE_ENV);
-  return async (incoming: Incoming, outgoing: Outgoing) => {
-    const answer = await handle(requestOf(config, incoming), {
-      clientAddress: incoming.ip ?? "",
-      nonce: outgoing.locals.nonce,
-    });
-    outgoing.status(answer.status);
-    for (const name of answer.headers.keys()) outgoing.removeHeader(name); // an answer's own header takes the place of the one for all
-    for (const [name, value] of answer.headers) outgoing.append(name, value);
-    if (!answer.body) return void outgoing.end();
-    // No faster than the visitor reads; and who leaves half-way ends this answer, not the program.
-    await pipeline(Readable.fromWeb(answer.body as WebStream), outgoing).catch((error) => {
-      if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") logFault("An answer broke off", error);
-    });
-  };
-}
-
-// The body has been read whole, so no AbortController is needed; request.signal does not work in Remix on Node anyway.
-function requestOf(config: Config, incoming: Incoming): Request {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
-  }
-  const { method } = incoming;
-  const sent: unknown = incoming.body; // a Buffer, or {} where there was no body
-  const body = method === "POST" && Buffer.isBuffer(sent) ? new Uint8Array(sent) : null;
-  return new Request(config.PUBLIC_URL + incoming.url, { method, headers, body });
 }
 
 const refusal: ErrorRequestHandler = (error, request, response, next) => {

@@ -1,0 +1,61 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Request as Incoming, Response as Outgoing } from "express";
+import type { Config } from "#app/config.ts";
+import { keptAs, securityHeadersOf } from "#app/web/headers.ts";
+import { logFault } from "#app/web/log.ts";
+import type { Answer } from "#app/web/prepared-page.ts";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** The address the request came from, past TRUST_PROXY proxies; empty for a page that is kept for everyone. Never stored or logged. */
+    clientAddress: string;
+    nonce: string;
+  }
+}
+
+/** The pages, asked in two ways: for a visitor's request through Express, or for an address alone. */
+export function pagesOf(config: Config, build: ServerBuild | (() => Promise<ServerBuild>)) {
+  const handle = createRequestHandler(build, config.NODE_ENV);
+  return {
+    async forVisitor(incoming: Incoming, outgoing: Outgoing) {
+      const answer = await handle(requestOf(config, incoming), {
+        clientAddress: incoming.ip ?? "",
+        nonce: outgoing.locals.nonce,
+      });
+      outgoing.status(answer.status);
+      answer.headers.set("Cache-Control", keptAs(incoming.method, answer.headers.get("Cache-Control")));
+      for (const name of answer.headers.keys()) outgoing.removeHeader(name); // an answer's own header takes the place of the one for all
+      for (const [name, value] of answer.headers) outgoing.append(name, value);
+      if (!answer.body) return void outgoing.end();
+      // No faster than the visitor reads; and who leaves half-way ends this answer, not the program.
+      await pipeline(Readable.fromWeb(answer.body as WebStream), outgoing).catch((error) => {
+        if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") logFault("An answer broke off", error);
+      });
+    },
+
+    /** The page at an address, rendered for nobody: without cookies, languages or any other word of who asks. */
+    async forEveryone(address: string): Promise<Answer> {
+      const { nonce, headers } = securityHeadersOf(config.PUBLIC_URL);
+      const answer = await handle(new Request(config.PUBLIC_URL + address), { clientAddress: "", nonce });
+      answer.headers.set("Cache-Control", keptAs("GET", answer.headers.get("Cache-Control")));
+      const common = Object.entries(headers).filter(([name]) => !answer.headers.has(name));
+      const body = Buffer.from(await answer.arrayBuffer());
+      return { status: answer.status, headers: [...common, ...answer.headers], body };
+    },
+  };
+}
+
+// The body has been read whole, so no AbortController is needed; request.signal does not work in Remix on Node anyway.
+function requestOf(config: Config, incoming: Incoming): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
+  }
+  const { method } = incoming;
+  const sent: unknown = incoming.body; // a Buffer, or {} where there was no body
+  const body = method === "POST" && Buffer.isBuffer(sent) ? new Uint8Array(sent) : null;
+  return new Request(config.PUBLIC_URL + incoming.url, { method, headers, body });
+}
