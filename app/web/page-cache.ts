@@ -9,6 +9,9 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** What the cache must know of a page: its size in memory, and whether it says itself that it is for everyone. */
 export type Page = { status: number; keep: boolean; bytes: number };
 
+/** Makes the page; it is given the last one, of whatever age, which it may build on. */
+type Render<P> = (last: P | undefined) => Promise<P>;
+
 type Kept<P> = { page: P; at: number; freshUntil: number };
 type Rendering<P> = { at: number; page: Promise<P>; tooLong: Promise<void> };
 
@@ -48,7 +51,7 @@ export class PageCache<P extends Page> {
   }
 
   /** The page, rendered if need be. Rejects when `render` does and there is no page of the last minute. */
-  async get(key: string, render: () => Promise<P>): Promise<P> {
+  async get(key: string, render: Render<P>): Promise<P> {
     const fresh = this.fresh(key);
     if (fresh) return fresh;
     const running = this.#running(key);
@@ -63,9 +66,9 @@ export class PageCache<P extends Page> {
     return rendering && this.#ageOf(rendering) < HANGS_MS ? rendering : undefined;
   }
 
-  #begin(key: string, render: () => Promise<P>): Rendering<P> {
+  #begin(key: string, render: Render<P>): Rendering<P> {
     const at = this.#now();
-    const page = render().then(
+    const page = render(this.#pages.get(key)?.page).then(
       (done) => (done.status < 500 ? this.#keep(key, done, at) : this.#fallBack(key, faultOf(done), done)),
       (error) => this.#fallBack(key, error),
     );

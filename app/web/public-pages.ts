@@ -45,7 +45,7 @@ export function keepPublicPages({ render, now }: Door): (rest: RequestListener) 
     const passOn = () => rest(request, response);
     const answer = (page: PreparedPage) =>
       page.status === 200 && !page.keep ? passOn() : send(page, request, response);
-    cache.get(address, async () => prepare(await render(address))).then(answer, passOn);
+    cache.get(address, async (last) => prepare(await render(address), last)).then(answer, passOn);
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { encodingsFor } from "#app/web/accept-encoding.ts";
+import { prepare } from "#app/web/prepared-page.ts";
 import { publicAddress } from "#app/web/public-pages.ts";
 
 const one: [asked: string, kept: string][] = [
@@ -74,4 +75,42 @@ const accepted: [header: string | undefined, encodings: string[]][] = [
 test.each(accepted)("Accept-Encoding %s takes %j", (header, encodings) => {
   expect(encodingsFor(header)).toEqual(encodings);
   expect(encodingsFor(header)).toEqual(encodings);
+});
+
+const answer = (
+  text: string,
+  headers: Record<string, string> = { "Cache-Control": "public, max-age=1" },
+  status = 200,
+) => ({
+  status,
+  headers: Object.entries(headers),
+  body: Buffer.from(text),
+});
+
+test("a page rendered anew with the same words is not encoded again, but has the headers of its own rendering", async () => {
+  const last = await prepare(answer("words ".repeat(1000), { "Cache-Control": "public", "X-Nonce": "one" }));
+  const same = await prepare(answer("words ".repeat(1000), { "Cache-Control": "public", "X-Nonce": "two" }), last);
+  expect(same.br?.body).toBe(last.br?.body);
+  expect([same.br?.etag, same.br?.head.includes("two"), same.br?.head.includes("one")]).toEqual([
+    last.br?.etag,
+    true,
+    false,
+  ]);
+  const other = await prepare(answer("other ".repeat(1000)), last);
+  expect(other.br?.body).not.toEqual(last.br?.body);
+  expect(other.br?.etag).not.toBe(last.br?.etag);
+});
+
+const unkept: [what: string, headers: Record<string, string>, status?: number][] = [
+  ["says nothing", {}],
+  ["is private", { "Cache-Control": "private, max-age=9" }],
+  ["must not be stored", { "Cache-Control": "public, no-store" }],
+  ["sets a cookie", { "Cache-Control": "public", "Set-Cookie": "a=b" }],
+  ["is another for each language", { "Cache-Control": "public", Vary: "Accept-Language" }],
+  ["is not there", { "Cache-Control": "public" }, 404],
+  ["leads elsewhere", { "Cache-Control": "public", Location: "/en" }, 302],
+];
+
+test.each(unkept)("an answer that %s is not kept", async (_what, headers, status) => {
+  expect((await prepare(answer("x", headers, status))).keep).toBe(false);
 });
