@@ -44,6 +44,8 @@ const Environment = z.object({
     .string()
     .regex(/^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/, "is not a sender; for example Countersign <hello@example.org>")
     .default("Countersign <countersign@localhost>"),
+  // One and a half times as many as the busiest petition so far has had signatures a minute.
+  MAIL_PER_MINUTE: whole(1, 1_000_000, 3000).default(3000),
   BOUNCE_DOMAIN: z
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "is not a domain; for example bounces.example.org")

@@ -5,6 +5,7 @@ import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
@@ -24,6 +25,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   sealTo: SealTo;
   sealFile: SealFile;
   composeLetter: ComposeLetter;
+  /** What this process knows of the mail server. */
+  mailBreaker: Breaker;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
@@ -63,6 +66,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     sealTo,
     sealFile,
     composeLetter: letterComposer(config),
+    mailBreaker: openBreaker(),
     now,
     demo,
     limits: limitsOf(config),

@@ -2,21 +2,32 @@ import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
 import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
-import { deliverMails, SendFailure } from "#app/domain/outbox.ts";
+import { deliverMails } from "#app/domain/outbox/deliver.ts";
+import { SendFailure } from "#app/domain/outbox.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
 const COUNT_EVERY_MS = 1_000;
 const CHORES_EVERY_MS = 60_000;
+const TELL_EVERY_MS = 60_000;
+
+const never = () => false;
 
 /** Starts the work that nobody waits for. The returned function ends it, once what is under way is done. */
 export function startWorkers(context: Context): () => Promise<void> {
+  let stopping = false;
+  const isStopping = () => stopping;
+  const tell = faultTeller(context.now);
   const stops = [
-    every(POST_EVERY_MS, "Sending mail", () => sendDue(context)),
+    every(POST_EVERY_MS, "Sending mail", () => sendMails(context, tell, isStopping)),
+    every(POST_EVERY_MS, "Sending letters", () => sendLetters(context, tell, isStopping)),
     every(COUNT_EVERY_MS, "Counting", async () => void (await rollUpCounts(context.db, context.now()))),
     every(CHORES_EVERY_MS, "A chore", () => runAndTell(context)),
   ];
-  return async () => void (await Promise.all(stops.map((stop) => stop())));
+  return async () => {
+    stopping = true;
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 async function runAndTell({ db, keys, now }: Context) {
@@ -27,21 +38,63 @@ async function runAndTell({ db, keys, now }: Context) {
       );
 }
 
-/** Sends all mail and all letters that are due. What keeps them from leaving is logged, once a round. */
-export async function sendDue({ db, keys, sendMail, sendLetter, now }: Context) {
-  const faults: unknown[] = [];
-  while ((await deliverMails(db, keys, noting(sendMail, faults), now())) > 0);
-  while ((await deliverLetters(db, keys, noting(sendLetter, faults), now)) > 0);
-  if (faults.length > 0) logFault("Mail did not leave", faults[0]);
+/** Sends all mail and all letters that are due, and returns when that is done. */
+export async function sendDue(context: Context) {
+  const tell = faultTeller(context.now);
+  await sendMails(context, tell, never);
+  await sendLetters(context, tell, never);
 }
 
-/** Notes why a message did not leave, unless that is between its address and the server. */
-function noting<Message extends unknown[]>(send: (...message: Message) => Promise<void>, faults: unknown[]) {
-  return (...message: Message) =>
+async function sendMails(
+  { db, keys, sendMail, mailBreaker, config, now }: Context,
+  tell: Tell,
+  stopping: () => boolean,
+) {
+  await deliverMails(db, keys, telling(sendMail, tell), {
+    now,
+    perMinute: config.MAIL_PER_MINUTE,
+    breaker: mailBreaker,
+    stopping,
+  });
+}
+
+async function sendLetters(
+  { db, keys, sendLetter, mailBreaker, config, now }: Context,
+  tell: Tell,
+  stopping: () => boolean,
+) {
+  const send = async (...letter: Parameters<typeof sendLetter>) => {
+    mailBreaker.asking(now());
+    const failure = await sendLetter(...letter).then(
+      () => null,
+      (error) => error,
+    );
+    mailBreaker.heard(failure, now());
+    if (failure) throw failure;
+  };
+  while (!stopping() && mailBreaker.room(now()) > 0)
+    if ((await deliverLetters(db, keys, telling(send, tell), now, config.MAIL_PER_MINUTE)) === 0) return;
+}
+
+type Tell = (fault: unknown) => void;
+
+/** Tells why a message did not leave, unless that is between its address and the server. */
+const telling =
+  <Message extends unknown[]>(send: (...message: Message) => Promise<void>, tell: Tell) =>
+  (...message: Message) =>
     send(...message).catch((error) => {
-      if (!(error instanceof SendFailure)) faults.push(error);
+      if (!(error instanceof SendFailure)) tell(error);
       throw error;
     });
+
+/** Logs the first fault, and no more than one a minute: a server that is down is asked again and again. */
+function faultTeller(now: () => Date): Tell {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (fault) => {
+    if (now().getTime() - toldAt < TELL_EVERY_MS) return;
+    toldAt = now().getTime();
+    logFault("Mail did not leave", fault);
+  };
 }
 
 /** Does the work again and again, never two at once. A failure is logged, and tried again the next time. */

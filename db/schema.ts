@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { blob, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "./engine.ts";
 
 const id = () =>
@@ -300,8 +301,29 @@ export const outbox = table(
     tries: integer().notNull().default(0),
     failedAt: instant(),
   },
-  (t) => [index("outbox_due").on(t.failedAt, t.dueAt)],
+  (t) => [
+    index("outbox_due").on(t.kind, t.dueAt, t.failedAt).where(sql`failed_at is null`),
+    index("outbox_failed").on(t.failedAt).where(sql`failed_at is not null`),
+    index("outbox_by_letter").on(t.letterId).where(sql`letter_id is not null`),
+    index("outbox_letters_leased").on(t.leasedUntil).where(sql`letter_id is not null and leased_until is not null`),
+  ],
 );
+
+/** How often mail has gone to an address today, by a tag whose key is destroyed with the day. */
+export const mailedToday = table(
+  "mailed_today",
+  { tag: blob().primaryKey(), mails: integer().notNull(), forgetAt: instant().notNull() },
+  (t) => [index("mailed_today_forget").on(t.forgetAt)],
+);
+
+export const mailFigureNames = ["this-minute", "sent", "capped", "server-down"] as const;
+
+/** What all processes that send mail know together: a number each, and when it was last changed. */
+export const mailFigures = table("mail_figures", {
+  name: text({ enum: mailFigureNames }).primaryKey(),
+  n: integer().notNull(),
+  at: instant().notNull(),
+});
 
 /** Regular work, each kind done by one process at a time. */
 export const chores = table("chores", {

@@ -1,6 +1,7 @@
 import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
 import { lease } from "#app/domain/leases.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
+import { forgetMailed } from "#app/domain/outbox/caps.ts";
 import { expirePending } from "#app/domain/signatures/manage.ts";
 import type { Db } from "#db/index.ts";
 
@@ -25,7 +26,10 @@ export async function runChores(db: Db, keys: Destroyable, now = new Date()): Pr
     await purgeLetterBytes(tx, now);
     return true;
   });
-  if (mine) await db.scrub();
+  if (mine) {
+    while ((await db.write((tx) => forgetMailed(tx, now))) > 0); // in pieces, so that nobody who signs waits for all of it
+    await db.scrub();
+  }
   return now.getUTCHours() === CHECK_AT_HOUR_UTC ? checkCountsOnce(db, now) : [];
 }
 

@@ -2,10 +2,10 @@
 export type Sealed = { sealed: Uint8Array; key: string };
 
 /**
- * How long a day's key lives after its day has ended. `pending` is for what waits to be confirmed,
- * `letters` for confirmed letters until they are delivered.
+ * How long a day's key lives after its day has ended. `pending` is for what waits to be confirmed, `letters` for
+ * confirmed letters until they are delivered, `mailed` for knowing within the day how often an address was mailed.
  */
-export const KEY_LIFE_MS = { pending: 48 * 3_600_000, letters: 28 * 24 * 3_600_000 } as const;
+export const KEY_LIFE_MS = { pending: 48 * 3_600_000, letters: 28 * 24 * 3_600_000, mailed: 0 } as const;
 export type KeyPurpose = keyof typeof KEY_LIFE_MS;
 
 /** The keys that lie outside the database. Made by integrations/keyring.ts, handed in by context.ts. */
@@ -16,6 +16,8 @@ export type Keyring = {
   open(sealed: Uint8Array, key: string): unknown;
   /** Keyed hash of a canonical address, 16 bytes, different in each campaign. */
   addressHash(campaignId: string, canonicalAddress: string): Uint8Array;
+  /** Keyed hash of a value, 16 bytes, different on each UTC day; nobody can make it again once the day is over. */
+  dayTag(value: string, now: Date): Uint8Array;
   /** A token that can be made again from what it is for; 256 bits, base64url. */
   token(purpose: string, id: string): string;
 };

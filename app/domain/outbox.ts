@@ -1,7 +1,8 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lte, min, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
-import type { Db, Reader, Writer } from "#db/index.ts";
-import { outbox } from "#db/schema.ts";
+import { figure } from "#app/domain/outbox/figures.ts";
+import type { Reader, Writer } from "#db/index.ts";
+import { mailKinds, outbox } from "#db/schema.ts";
 
 /**
  * What each kind of mail needs to be written, beside the address and language it goes to. Neither campaign nor
@@ -56,10 +57,10 @@ export class Undecided extends Error {
   }
 }
 
-const LEASE_MS = 120_000;
-const BATCH = 20;
-const FIRST_RETRY_MS = 30_000;
+export const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 3_600_000;
+/** What waits beyond this is not counted: a monitor that asks how much waits must not make it wait longer. */
+const COUNTED_MOST = 100_000;
 
 /** Puts a mail in the outbox, under the key of the day. It leaves only if the transaction around it commits. */
 export async function post(tx: Writer, keys: Keyring, mail: Mail, now: Date, dueAt = now) {
@@ -76,51 +77,6 @@ export async function postAll(tx: Writer, keys: Keyring, mails: { mail: Mail; no
   await tx.insertNew(outbox, rows);
 }
 
-/**
- * Sends the mails that are due and returns how many rows it took. A mail whose sender died is due again when
- * its lease ends, so it may in rare cases arrive twice, with one Message-ID; letters have a stricter way (letters/deliver.ts).
- */
-export async function deliverMails(db: Db, keys: Keyring, send: SendMail, now = new Date()): Promise<number> {
-  const claimed = await db.write((tx) => claimDue(tx, now));
-  await Promise.all(claimed.map((row) => deliver(db, keys, send, row, now)));
-  return claimed.length;
-}
-
-async function deliver(db: Db, keys: Keyring, send: SendMail, row: typeof outbox.$inferSelect, now: Date) {
-  const mail = row.sealed && row.sealedKey ? (keys.open(row.sealed, row.sealedKey) as Mail | null) : null;
-  let failure: unknown = null;
-  try {
-    if (mail) await send(mail, row.id);
-  } catch (error) {
-    failure = error;
-  }
-  await db.write(async (tx) => {
-    // Without its key, gone after 48 hours, there is no reason left to write.
-    if (!failure) return void (await tx.delete(outbox).where(eq(outbox.id, row.id)));
-    const ended = failure instanceof SendFailure && failure.permanent;
-    const outcome = ended ? { failedAt: now, sealed: null, sealedKey: null } : { dueAt: retryAt(row.tries, now) };
-    await tx
-      .update(outbox)
-      .set({ leasedUntil: null, ...outcome })
-      .where(eq(outbox.id, row.id));
-  });
-}
-
-async function claimDue(tx: Writer, now: Date) {
-  const free = and(
-    isNull(outbox.failedAt),
-    isNull(outbox.letterId),
-    lte(outbox.dueAt, now),
-    or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now)),
-  );
-  const due = tx.select({ id: outbox.id }).from(outbox).where(free).orderBy(asc(outbox.dueAt)).limit(BATCH);
-  return tx
-    .update(outbox)
-    .set({ leasedUntil: new Date(now.getTime() + LEASE_MS), tries: sql`${outbox.tries} + 1` })
-    .where(and(inArray(outbox.id, due), free))
-    .returning();
-}
-
 /** When to try again after the nth try: the wait doubles, from half a minute to an hour. */
 export const retryAt = (tries: number, now: Date) =>
   new Date(now.getTime() + Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LAST_RETRY_MS));
@@ -131,12 +87,32 @@ export async function takeBackMails(tx: Writer, keys: Keyring): Promise<Mail[]> 
   return taken.flatMap(({ sealed, sealedKey }) => (sealed && sealedKey ? [keys.open(sealed, sealedKey) as Mail] : []));
 }
 
-/** How much mail waits, how much was refused for good, and since when the oldest has been due. */
+/** How much mail waits, as far as it is counted; how much was refused for good; since when the oldest has been due. */
 export async function mailWaiting(db: Reader): Promise<{ waiting: number; failed: number; oldestAt: Date | null }> {
   const [failed] = await db.select({ n: count() }).from(outbox).where(isNotNull(outbox.failedAt));
-  const [waiting] = await db
-    .select({ n: count(), oldestAt: min(outbox.dueAt) })
+  const some = db
+    .select({ kind: outbox.kind })
     .from(outbox)
-    .where(isNull(outbox.failedAt));
-  return { waiting: waiting?.n ?? 0, failed: failed?.n ?? 0, oldestAt: waiting?.oldestAt ?? null };
+    .where(isNull(outbox.failedAt))
+    .limit(COUNTED_MOST)
+    .as("some");
+  const [waiting] = await db.select({ n: count() }).from(some);
+  const oldest: Date[] = [];
+  for (const kind of mailKinds) {
+    const [first] = await db
+      .select({ dueAt: outbox.dueAt })
+      .from(outbox)
+      .where(and(eq(outbox.kind, kind), isNull(outbox.failedAt)))
+      .orderBy(asc(outbox.dueAt))
+      .limit(1);
+    if (first) oldest.push(first.dueAt);
+  }
+  const [oldestAt = null] = oldest.sort((a, b) => a.getTime() - b.getTime());
+  return { waiting: waiting?.n ?? 0, failed: failed?.n ?? 0, oldestAt };
+}
+
+/** What the sending has come to, over all processes: messages sent, mails dropped by the cap of an address, whether the mail server is down. */
+export async function mailSent(db: Reader): Promise<{ sent: number; capped: number; down: boolean }> {
+  const [sent, capped, down] = [await figure(db, "sent"), await figure(db, "capped"), await figure(db, "server-down")];
+  return { sent: sent.n, capped: capped.n, down: down.n > 0 };
 }

@@ -19,7 +19,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HASH_BYTES = 16; // enough that no two people meet, and half the index of 32
-const DAY_KEY = /^(pending|letters)-(\d{4}-\d{2}-\d{2})\.key$/;
+const DAY_KEY = /^(pending|letters|mailed)-(\d{4}-\d{2}-\d{2})\.key$/;
 
 export type KeyringOnDisk = Keyring & {
   /** Destroys the keys of days whose time is over, and with them all that was sealed under them. Returns how many. */
@@ -47,7 +47,7 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
 
   return {
     seal(value, purpose, now) {
-      const name = `${purpose}-${now.toISOString().slice(0, 10)}`;
+      const name = nameOf(purpose, now);
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", dayKey(name, true) as Buffer, nonce).setAAD(Buffer.from(name));
       const text = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
@@ -71,6 +71,11 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
       return createHmac("sha256", key).update(address).digest().subarray(0, HASH_BYTES);
     },
 
+    dayTag(value, now) {
+      const key = dayKey(nameOf("mailed", now), true) as Buffer;
+      return createHmac("sha256", key).update(value).digest().subarray(0, HASH_BYTES);
+    },
+
     token: (purpose, id) => createHmac("sha256", secret).update(`${purpose}\n${id}`).digest("base64url"),
 
     destroyExpired(now) {
@@ -90,6 +95,8 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
     },
   };
 }
+
+const nameOf = (purpose: KeyPurpose, day: Date) => `${purpose}-${day.toISOString().slice(0, 10)}`;
 
 /** The key in the file; made first where there is none. Processes that start together agree on one. */
 function keyFile(folder: string, name: string): Buffer {

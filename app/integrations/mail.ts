@@ -1,16 +1,10 @@
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { addressIn } from "#app/domain/addresses.ts";
-import type { Mail, SendLetter, SendMail } from "#app/domain/outbox.ts";
+import type { SendLetter, SendMail } from "#app/domain/outbox.ts";
+import { type MailLanguage, type MailText, mailTexts } from "#app/integrations/mail-texts.ts";
 import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
 import { openSmtp } from "#app/integrations/smtp.ts";
-import type { Message, Voice } from "#emails/index.ts";
-
-/** A language as mails need it: its words and direction, and the addresses of the pages they link to. */
-export type MailLanguage = Omit<Voice, "site"> & {
-  confirmHref(token: string): string;
-  manageHref(token: string): string;
-};
 
 export type Mailer = {
   sendMail: SendMail;
@@ -24,12 +18,13 @@ export type Mailer = {
 export function mailerOf(config: Config, languageOf: (locale: string) => MailLanguage, now: () => Date): Mailer {
   const { deliver, mailbox, close } = wayOut(config, now);
   const from = senderOf(config.MAIL_FROM);
-  const site = new URL(config.PUBLIC_URL).host;
+  const textOf = mailTexts(new URL(config.PUBLIC_URL).host);
   return {
     sendLetter: deliver,
     async sendMail(mail, messageId) {
       const language = languageOf(mail.locale);
-      const raw = await compose(mail, language, { site, from, messageId, date: now() });
+      const text = await textOf(mail, language);
+      const raw = await compose(text, { from, to: mail.to, language: language.lang, messageId, date: now() });
       await deliver(raw, { from: from.address, to: mail.to });
     },
     mailbox,
@@ -46,43 +41,28 @@ function wayOut({ SMTP_URL, PUBLIC_URL, DATA_DIR }: Config, now: () => Date): Wa
 }
 
 type Sender = { name: string; address: string };
-type Stamp = { site: string; from: Sender; messageId: string; date: Date };
+type Head = { from: Sender; to: string; language: string; messageId: string; date: Date };
 
 /** The mail as the bytes of an RFC 5322 message. */
-async function compose(
-  mail: Mail,
-  language: MailLanguage,
-  { site, from, messageId, date }: Stamp,
-): Promise<Uint8Array> {
+async function compose({ subject, text, html }: MailText, head: Head): Promise<Uint8Array> {
   // Loaded with the first mail: a process that sends none does not pay for it.
-  const [emails, { default: MailComposer }] = await Promise.all([
-    import("#emails/index.ts"),
-    import("nodemailer/lib/mail-composer"),
-  ]);
-  const { subject, text, html } = await emails.writeOut(messageOf(mail, { ...language, site }, emails));
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+  const { from, to, language, messageId, date } = head;
   const message = new MailComposer({
     from,
-    to: { name: "", address: mail.to }, // never a string: a comma in it would make two recipients
+    to: { name: "", address: to }, // never a string: a comma in it would make two recipients
     subject,
     text,
     html,
     date,
     messageId: `<${messageId}@${from.address.split("@")[1]}>`,
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": language.lang },
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
     encoding: "quoted-printable",
     newline: "win",
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return message.compile().build();
-}
-
-function messageOf(mail: Mail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
-  const manageHref = voice.manageHref(mail.words.manageToken);
-  if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
-  const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
-  if (mail.kind === "confirm-letter") return emails.confirmLetter(voice, links);
-  return emails.confirmSignature(voice, { ...links, again: mail.words.again });
 }
 
 /** A sender such as `Countersign <hello@example.org>` in its two parts. */

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdirSync } from "node:fs";
+import { open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { SendFailure, type SendLetter } from "#app/domain/outbox.ts";
 
 /** Oldest go first, beyond this many. */
 const KEPT = 500;
+/** After so many of its own a process looks again for what others have put into the folder. */
+const LOOK_AGAIN = 100;
 const NAME = /^\d{8}T\d{9}Z-[0-9a-f]{12}$/;
 
 type Kept = { id: string; from: string; to: string; subject: string; date: Date };
@@ -25,6 +27,7 @@ export type Mailbox = {
  */
 export function openMailbox(folder: string, now: () => Date): Mailbox {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const makeRoom = roomMaker(folder);
   let written = 0;
   return {
     async deliver(raw, { from, to }) {
@@ -33,30 +36,49 @@ export function openMailbox(folder: string, now: () => Date): Mailbox {
       // The running number keeps the order of messages written within a millisecond.
       const order = (written++ % 0x1000000).toString(16).padStart(6, "0");
       const envelope = `Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`;
-      write(folder, `${time}-${order}${randomBytes(3).toString("hex")}`, Buffer.concat([Buffer.from(envelope), raw]));
-      for (const id of idsIn(folder).slice(KEPT)) rmSync(fileOf(folder, id), { force: true });
+      const id = `${time}-${order}${randomBytes(3).toString("hex")}`;
+      await write(folder, id, Buffer.concat([Buffer.from(envelope), raw]));
+      await makeRoom(id);
     },
     list: async () =>
-      (await Promise.all(idsIn(folder).map((id) => parse(folder, id)))).filter((message) => message !== null),
+      (await Promise.all((await idsIn(folder)).map((id) => parse(folder, id)))).filter((message) => message !== null),
     read: async (id) => (NAME.test(id) ? parse(folder, id) : null),
   };
 }
 
 /** Whole or not at all: under another name first, then renamed. */
-function write(folder: string, id: string, message: Uint8Array) {
+async function write(folder: string, id: string, message: Uint8Array) {
   const unfinished = join(folder, `${id}.unfinished`);
-  const file = openSync(unfinished, "wx", 0o600);
-  writeFileSync(file, message);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(unfinished, fileOf(folder, id));
+  const file = await open(unfinished, "wx", 0o600);
+  try {
+    await file.writeFile(message);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, fileOf(folder, id));
+}
+
+/** Removes the oldest as new ones come. It remembers what is there: reading the folder costs more than a message. */
+function roomMaker(folder: string) {
+  let there: Promise<string[]> | null = null;
+  let since = 0;
+  return async (added: string) => {
+    if (!there || since++ >= LOOK_AGAIN) {
+      since = 0;
+      there = idsIn(folder);
+    }
+    const ids = await there;
+    if (!ids.includes(added)) ids.unshift(added);
+    for (const id of ids.splice(KEPT)) await rm(fileOf(folder, id), { force: true });
+  };
 }
 
 const fileOf = (folder: string, id: string) => join(folder, `${id}.eml`);
 
 /** Newest first. */
-function idsIn(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+async function idsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".eml"));
   return names
     .map((name) => name.slice(0, -".eml".length))
     .filter((id) => NAME.test(id))

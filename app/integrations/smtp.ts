@@ -9,9 +9,11 @@ const SEND_WITHIN_MS = 110_000;
 /** Shorter than servers wait, so that it is we who hang up, and no mail meets a line that is already dead. */
 const IDLE_MS = 10_000;
 
+/** At 200 ms a message still a hundred a second. A server that allows fewer is told by ?maxConnections= in its address. */
+const LINES = 20;
+
 const POOL = {
   pool: true,
-  maxConnections: 5,
   maxRequeues: 0, // trying again is the outbox's work
   connectionTimeout: CONNECT_WITHIN_MS,
   greetingTimeout: CONNECT_WITHIN_MS,
@@ -47,7 +49,8 @@ export function openSmtp(url: string, greeting: string): { deliver: SendLetter; 
 // Loaded with the first message: a process that sends none does not pay for it.
 async function openPool(url: string, name: string) {
   const { createTransport } = await import("nodemailer");
-  const pool = createTransport({ url, name, ...POOL });
+  const maxConnections = Number(new URL(url).searchParams.get("maxConnections")) || LINES;
+  const pool = createTransport({ url, name, ...POOL, maxConnections });
   // nodemailer reads ahead. Given the bytes themselves, it begins to read them when the server has answered DATA with
   // 354, and not before: so whether they were read tells whether a server can have the message.
   pool.use("stream", (mail, done) => {
@@ -71,5 +74,6 @@ function failureOf(error: unknown, begun: boolean): Error {
   return begun && !answer ? new Undecided(code) : new NotAccepted(code);
 }
 
-// Bad sequence, and the demands for a login or encryption (RFC 4954 §6): our settings are wrong, not the message.
-const ABOUT_US = [503, 530, 534, 535, 538];
+// The server is about to close (RFC 5321 §3.8), bad sequence, and what a login or encryption lacks (RFC 4954 §6): nothing
+// is wrong with the message.
+const ABOUT_US = [421, 454, 503, 530, 534, 535, 538];

@@ -1,18 +1,22 @@
 import { context } from "#app/context.ts";
-import { mailWaiting } from "#app/domain/outbox.ts";
+import { mailSent, mailWaiting } from "#app/domain/outbox.ts";
 
 /** Figures for a monitor, in the Prometheus text format. Nothing in them is about a person or a campaign. */
 export async function loader() {
   const { db, now } = context();
   const { waiting, failed, oldestAt } = await mailWaiting(db.read);
   const age = oldestAt ? Math.max(0, (now().getTime() - oldestAt.getTime()) / 1000) : 0;
+  const { sent, capped, down } = await mailSent(db.read);
   const lines = [
-    ["countersign_mail_waiting", waiting],
-    ["countersign_mail_failed", failed],
-    ["countersign_mail_oldest_seconds", age],
-    ["process_resident_memory_bytes", process.memoryUsage.rss()],
-    ["process_uptime_seconds", Math.round(process.uptime())],
-  ].map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`);
+    ["countersign_mail_waiting", "gauge", waiting],
+    ["countersign_mail_failed", "gauge", failed],
+    ["countersign_mail_oldest_seconds", "gauge", age],
+    ["countersign_mail_sent_total", "counter", sent],
+    ["countersign_mail_capped_total", "counter", capped],
+    ["countersign_mail_server_up", "gauge", down ? 0 : 1],
+    ["process_resident_memory_bytes", "gauge", process.memoryUsage.rss()],
+    ["process_uptime_seconds", "gauge", Math.round(process.uptime())],
+  ].map(([name, type, value]) => `# TYPE ${name} ${type}\n${name} ${value}\n`);
   return new Response(lines.join(""), {
     headers: { "Content-Type": "text/plain; version=0.0.4", "Cache-Control": "no-store" },
   });

@@ -1,8 +1,8 @@
 import { context } from "#app/context.ts";
-import { mailWaiting } from "#app/domain/outbox.ts";
+import { holds } from "#app/domain/installation.ts";
 
 /** The database answers. */
 export async function loader() {
-  await mailWaiting(context().db.read);
+  await holds(context().db.read, "demo");
   return new Response("ready\n", { headers: { "Cache-Control": "no-store" } });
 }

@@ -9,7 +9,8 @@ import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
 import { findOwnLetters } from "#app/domain/letters/manage.ts";
 import { writeLetter } from "#app/domain/letters/write.ts";
-import { deliverMails, type Mail } from "#app/domain/outbox.ts";
+import { deliverMails } from "#app/domain/outbox/deliver.ts";
+import type { Mail } from "#app/domain/outbox.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
 import { listRepresentatives } from "#app/domain/representatives.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
@@ -72,7 +73,7 @@ async function confirmedLetters(db: Awaited<ReturnType<typeof openDatabase>>, fo
   const campaign = (await findCampaign(db.read, facts.slug, "en")) as Campaign;
   await writeAll(db, keys, campaign);
   const mails: Mail[] = [];
-  while ((await deliverMails(db, keys, async (mail) => void mails.push(mail))) > 0);
+  await deliverMails(db, keys, async (mail) => void mails.push(mail));
   const compose = letterComposer({ MAIL_FROM: "letters@act.example" });
   for (const { words: said } of mails)
     if ("confirmToken" in said) await confirmLetter(db, keys, compose, campaign, said.confirmToken);

@@ -18,6 +18,8 @@ const wrong: [string, string][] = [
   ["PUBLIC_URL", "https://act.example.org/path"],
   ["DATABASE_URL", "mysql://localhost/x"],
   ["SMTP_URL", "mail.example.org"],
+  ["MAIL_PER_MINUTE", "0"],
+  ["MAIL_PER_MINUTE", "2.5"],
   ["MAIL_FROM", "nobody"],
   ["BOUNCE_DOMAIN", "not a domain"],
   ["STRIPE_SECRET_KEY", "secret"],

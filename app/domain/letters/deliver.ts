@@ -2,6 +2,9 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm"
 import type { Keyring } from "#app/domain/keys.ts";
 import { BYTES_KEPT_MS, type KeptBytes } from "#app/domain/letters/confirm.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
+import { leftThisMinute, takeFromMinute } from "#app/domain/outbox/caps.ts";
+import { confirmationIsDue } from "#app/domain/outbox/claim.ts";
+import { addTo } from "#app/domain/outbox/figures.ts";
 import { NotAccepted, retryAt, SendFailure, type SendLetter } from "#app/domain/outbox.ts";
 import type { Db, Writer } from "#db/index.ts";
 import { letterBytes, letters, outbox } from "#db/schema.ts";
@@ -21,22 +24,33 @@ type Outcome =
 /**
  * Sends one letter that is due and returns how many it took: one or none. A letter is marked as being sent before the
  * mail server is asked, and one whose sending was cut short is never sent again by itself. So it leaves at most
- * once, though several processes work and are killed.
+ * once, though several processes work and are killed. `perMinute` is for all messages of all processes together.
  */
 export async function deliverLetters(
   db: Db,
   keys: Keyring,
   send: SendLetter,
   now: () => Date = () => new Date(),
+  perMinute = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   const claimed = await db.write(async (tx) => {
     await markLost(tx, now());
-    return claim(tx, now());
+    if (!(await mayLeave(tx, perMinute, now()))) return null;
+    const letter = await claim(tx, now());
+    if (letter && perMinute !== Number.POSITIVE_INFINITY) await takeFromMinute(tx, 1, now());
+    return letter;
   });
   if (!claimed) return 0;
   const outcome = await attempt(keys, send, claimed, now());
   await db.write((tx) => settle(tx, claimed, outcome, now()));
   return 1;
+}
+
+/** Whether the minute has room for a letter: its second half is for confirmation mails, as long as any are due. */
+async function mayLeave(tx: Writer, perMinute: number, now: Date): Promise<boolean> {
+  if (perMinute === Number.POSITIVE_INFINITY) return true;
+  const left = await leftThisMinute(tx, perMinute, now);
+  return left > 0 && (left > perMinute / 2 || !(await confirmationIsDue(tx, now)));
 }
 
 type Claimed = {
@@ -50,6 +64,7 @@ type Claimed = {
 /** Takes the letter that has been due for longest and marks it as being sent; both are kept before anything leaves. */
 async function claim(tx: Writer, now: Date): Promise<Claimed | null> {
   const free = and(
+    eq(outbox.kind, "letter"),
     isNotNull(outbox.letterId),
     isNull(outbox.failedAt),
     isNull(outbox.leasedUntil),
@@ -122,6 +137,7 @@ async function settle(tx: Writer, { outboxId, letterId, tries }: Claimed, outcom
     )
     .returning({ id: letters.id });
   if (!letter) return; // erased meanwhile, or given up as lost
+  if (state === "sent") await addTo(tx, "sent", 1, now);
   await recordEvent(tx, letterId, event, now, "code" in outcome ? (outcome.code ?? null) : null);
   if (state === "queued")
     await tx

@@ -124,6 +124,18 @@ CREATE TABLE "letters" (
 	"manage_token_hash" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "mail_figures" (
+	"name" text PRIMARY KEY NOT NULL,
+	"n" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "mailed_today" (
+	"tag" "bytea" PRIMARY KEY NOT NULL,
+	"mails" integer NOT NULL,
+	"forget_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "organisers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -233,7 +245,11 @@ CREATE UNIQUE INDEX "letters_by_confirm_token" ON "letters" USING btree ("confir
 CREATE UNIQUE INDEX "letters_by_manage_token" ON "letters" USING btree ("manage_token_hash");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("failed_at","due_at");--> statement-breakpoint
+CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("kind","due_at","failed_at") WHERE failed_at is null;--> statement-breakpoint
+CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint
+CREATE INDEX "outbox_by_letter" ON "outbox" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
 CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint

@@ -142,6 +142,19 @@ CREATE UNIQUE INDEX `letters_by_confirm_token` ON `letters` (`confirm_token_hash
 CREATE UNIQUE INDEX `letters_by_manage_token` ON `letters` (`manage_token_hash`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
+CREATE TABLE `mail_figures` (
+	`name` text PRIMARY KEY NOT NULL,
+	`n` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `mailed_today` (
+	`tag` blob PRIMARY KEY NOT NULL,
+	`mails` integer NOT NULL,
+	`forget_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `mailed_today_forget` ON `mailed_today` (`forget_at`);--> statement-breakpoint
 CREATE TABLE `organisers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -161,7 +174,10 @@ CREATE TABLE `outbox` (
 	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`failed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`kind`,`due_at`,`failed_at`) WHERE failed_at is null;--> statement-breakpoint
+CREATE INDEX `outbox_failed` ON `outbox` (`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
+CREATE INDEX `outbox_by_letter` ON `outbox` (`letter_id`) WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX `outbox_letters_leased` ON `outbox` (`leased_until`) WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
 CREATE TABLE `representative_addresses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`representative_id` text NOT NULL,
