@@ -24,7 +24,10 @@ async function serve(config: Config) {
   const { start, stop, firstStart, startWorkers } = build.entry.module;
   const context = await start(config);
   const said = cluster.isPrimary ? await firstStart(context) : [];
-  const server = await listen(config, siteOf(config, current, before));
+  const server = await listen(
+    config,
+    siteOf(config, current, () => context.switches.on, before),
+  );
   const stopWorkers = config.WORKERS === "on" ? startWorkers(context) : async () => {};
   if (cluster.isPrimary) announce(config, said);
   onStop(async () => {

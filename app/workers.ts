@@ -13,26 +13,37 @@ const CHORES_EVERY_MS = 60_000;
 export function startWorkers(context: Context): () => Promise<void> {
   const stops = [
     every(POST_EVERY_MS, "Sending mail", () => sendDue(context)),
-    every(COUNT_EVERY_MS, "Counting", async () => void (await rollUpCounts(context.db, context.now()))),
-    every(CHORES_EVERY_MS, "A chore", () => runAndTell(context)),
+    every(COUNT_EVERY_MS, "Counting", () => addUp(context)),
+    every(CHORES_EVERY_MS, "A chore", () => doChores(context)),
   ];
   return async () => void (await Promise.all(stops.map((stop) => stop())));
 }
 
-async function runAndTell({ db, keys, now }: Context) {
+/**
+ * Sends all mail and all letters that are due, unless a switch keeps them waiting; one that is turned meanwhile is
+ * heeded before the next batch. What else keeps them from leaving is logged, once a round.
+ */
+export async function sendDue({ db, keys, sendMail, sendLetter, switches, now }: Context) {
+  const faults: unknown[] = [];
+  const may = (paused: "mail" | "letters") => !switches.on[paused] && !switches.on["read-only"];
+  while (may("mail") && (await deliverMails(db, keys, noting(sendMail, faults), now())) > 0);
+  while (may("letters") && (await deliverLetters(db, keys, noting(sendLetter, faults), now)) > 0);
+  if (faults.length > 0) logFault("Mail did not leave", faults[0]);
+}
+
+/** Adds to the counters what was confirmed. While counting is paused that waits, and no public number moves. */
+export async function addUp({ db, switches, now }: Context) {
+  if (!switches.on.counting && !switches.on["read-only"]) await rollUpCounts(db, now());
+}
+
+/** Does the chores. While the site is read-only keys are still destroyed in time, so that what has expired cannot be read. */
+export async function doChores({ db, keys, switches, now }: Context) {
+  if (switches.on["read-only"]) return void keys.destroyExpired(now());
   for (const { campaignId, cells, difference } of await runChores(db, keys, now()))
     if (cells > 0)
       console.error(
         `The counts of ${campaignId} differed from its signatures in ${cells} cells, by ${difference}; mended.`,
       );
-}
-
-/** Sends all mail and all letters that are due. What keeps them from leaving is logged, once a round. */
-export async function sendDue({ db, keys, sendMail, sendLetter, now }: Context) {
-  const faults: unknown[] = [];
-  while ((await deliverMails(db, keys, noting(sendMail, faults), now())) > 0);
-  while ((await deliverLetters(db, keys, noting(sendLetter, faults), now)) > 0);
-  if (faults.length > 0) logFault("Mail did not leave", faults[0]);
 }
 
 /** Notes why a message did not leave, unless that is between its address and the server. */

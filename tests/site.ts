@@ -31,12 +31,14 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, fillDemo, sendDue, rollUpCounts, runChores } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, addUp, doChores } = build.entry.module;
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
   const server: Server = await new Promise((listening) => {
-    const opening = siteOf(config, build).listen(port, "127.0.0.1", () => listening(opening));
+    const opening = siteOf(config, build, () => context.switches.on).listen(port, "127.0.0.1", () =>
+      listening(opening),
+    );
   });
   const origin = `http://127.0.0.1:${port}`;
 
@@ -81,8 +83,8 @@ export async function openSite(settings: Record<string, string> = {}) {
     /** The clock moves on; what is due by then is done. */
     async later(hours: number) {
       clock = new Date(clock.getTime() + hours * HOUR_MS);
-      await rollUpCounts(context.db, clock);
-      await runChores(context.db, context.keys, clock);
+      await addUp(context);
+      await doChores(context);
     },
 
     /** What is due is sent, as a worker would. */

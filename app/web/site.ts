@@ -11,6 +11,8 @@ import express, {
   type RequestHandler,
 } from "express";
 import type { Config } from "#app/config.ts";
+import type { Switches } from "#app/domain/switches.ts";
+import { detours } from "#app/web/detours.ts";
 import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
@@ -24,14 +26,20 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     /** The address the request came from, past TRUST_PROXY proxies. Never stored or logged. */
     clientAddress: string;
+    /** The address that was asked for, where another page than its own answers. */
+    askedFor: string;
     nonce: string;
   }
 }
 
-/** The HTTP side of the site, in front of the Remix build: headers, static files, refusals. Opens no port. */
+/**
+ * The HTTP side of the site, in front of the Remix build: headers, static files, refusals, and the way around that
+ * switches order. Opens no port.
+ */
 export function siteOf(
   config: Config,
   build: ServerBuild | (() => Promise<ServerBuild>),
+  switches: () => Switches,
   before: RequestHandler[] = [],
 ): Express {
   const site = express();
@@ -54,6 +62,7 @@ export function siteOf(
   site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   for (const handler of before) site.use(handler);
   site.use(refuseOtherOrigins(config.PUBLIC_URL));
+  site.use(detours(switches));
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));
   site.all("*", remixHandler(config, build));
   site.use(refusal);
@@ -75,6 +84,7 @@ function remixHandler(config: Config, build: ServerBuild | (() => Promise<Server
   return async (incoming: Incoming, outgoing: Outgoing) => {
     const answer = await handle(requestOf(config, incoming), {
       clientAddress: incoming.ip ?? "",
+      askedFor: outgoing.locals.askedFor ?? incoming.url,
       nonce: outgoing.locals.nonce,
     });
     outgoing.status(answer.status);
