@@ -1,9 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openBrowser, PHONE } from "#tests/e2e/browser.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";
 import { openSite, type Site } from "#tests/site.ts";
+
+vi.setConfig({ testTimeout: 180_000 }); // many pages are tried in one visit
 
 let browser: Browser;
 beforeAll(async () => {
