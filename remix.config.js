@@ -10,6 +10,7 @@ export default {
         route(":campaign?", "routes/organise/overview.tsx");
         route("sign-in/:token?", "routes/organise/sign-in.tsx");
         route("sign-out", "routes/organise/sign-out.ts");
+        route("switches", "routes/organise/switches.tsx");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });
@@ -23,6 +24,8 @@ export default {
         route("", "routes/home.tsx", { index: true });
         route("privacy", "routes/privacy.tsx");
         route("safety", "routes/safety.tsx");
+        route("holding/:campaign?", "routes/holding.tsx");
+        route("read-only", "routes/read-only.tsx");
         route("confirm/:token", "routes/confirm.tsx");
         route("manage/:token", "routes/manage.tsx");
         route("manage/:token/copy.json", "routes/manage-copy.ts");

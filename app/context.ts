@@ -11,6 +11,7 @@ import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
+import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
 import { type Db, openDatabase } from "#db/index.ts";
@@ -31,7 +32,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
   limits: { sign: Limit };
-  /** Counts a second old at most. */
+  switches: Switchboard;
+  /** Counts a second old at most; while counting is paused those of when it was. */
   counts: (campaignId: string) => Promise<Counts>;
 };
 
@@ -58,6 +60,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
   const demo = await holds(db.read, "demo");
   const mailer = mailerFor(config, demo, now);
+  const switches = await openSwitchboard(db.read);
   kept.countersign = {
     ...mailer,
     config,
@@ -70,8 +73,10 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     now,
     demo,
     limits: limitsOf(config),
-    counts: rememberedCounts(db, now),
+    switches,
+    counts: rememberedCounts(db, switches, now),
     async close() {
+      await switches.close();
       await mailer.close();
       await db.close();
     },
@@ -108,14 +113,20 @@ function requireWritable(folder: string) {
 }
 
 /** Asks again only when what it knows is a second old; who asks meanwhile waits for the same answer. */
-function rememberedCounts(db: Db, now: () => Date) {
-  const remembered = new Map<string, Promise<Counts>>();
+function rememberedCounts(db: Db, switches: Switchboard, now: () => Date) {
+  const remembered = new Map<string, Promise<{ counts: Counts; readAt: Date }>>();
+
+  async function read(campaignId: string) {
+    const readAt = now();
+    return { counts: await countSignatures(db.read, campaignId, readAt, switches.on.counting), readAt };
+  }
+
   return async (campaignId: string): Promise<Counts> => {
     const known = await remembered.get(campaignId)?.catch(() => null);
-    if (known && now().getTime() - known.at.getTime() < COUNT_AGE_MS) return known;
-    const counting = countSignatures(db.read, campaignId, now());
-    remembered.set(campaignId, counting);
-    return counting;
+    if (known && now().getTime() - known.readAt.getTime() < COUNT_AGE_MS) return known.counts;
+    const reading = read(campaignId);
+    remembered.set(campaignId, reading);
+    return (await reading).counts;
   };
 }
 

@@ -9,10 +9,8 @@ import { localeOf } from "#app/web/shell.ts";
 // server.ts, the worker and the command line start what the build holds: one copy of it all, in 111 MB instead of 275.
 export { start, stop } from "#app/context.ts";
 export { fillDemo } from "#app/demo/fill.ts";
-export { runChores } from "#app/domain/chores.ts";
-export { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 export { firstStart } from "#app/first-start.ts";
-export { sendDue, startWorkers } from "#app/workers.ts";
+export { addUp, doChores, sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(
   request: Request,

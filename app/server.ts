@@ -23,7 +23,8 @@ async function serve(config: Config) {
   const { start, stop, firstStart, startWorkers } = build.entry.module;
   const context = await start(config);
   const said = cluster.isPrimary ? await firstStart(context) : [];
-  const server = await listen(config, siteOf(config, current, { before, now: context.now }));
+  const switches = () => context.switches.on;
+  const server = await listen(config, siteOf(config, current, { before, switches, now: context.now }));
   const stopWorkers = config.WORKERS === "on" ? startWorkers(context) : async () => {};
   if (cluster.isPrimary) announce(config, said);
   onStop(async () => {

@@ -21,8 +21,8 @@ export function startWorkers(context: Context): () => Promise<void> {
   const stops = [
     every(POST_EVERY_MS, "Sending mail", () => sendMails(context, tell, isStopping)),
     every(POST_EVERY_MS, "Sending letters", () => sendLetters(context, tell, isStopping)),
-    every(COUNT_EVERY_MS, "Counting", async () => void (await rollUpCounts(context.db, context.now()))),
-    every(CHORES_EVERY_MS, "A chore", () => runAndTell(context)),
+    every(COUNT_EVERY_MS, "Counting", () => addUp(context)),
+    every(CHORES_EVERY_MS, "A chore", () => doChores(context)),
   ];
   return async () => {
     stopping = true;
@@ -30,7 +30,14 @@ export function startWorkers(context: Context): () => Promise<void> {
   };
 }
 
-async function runAndTell({ db, keys, now }: Context) {
+/** Adds to the counters what was confirmed. While counting is paused that waits, and no public number moves. */
+export async function addUp({ db, switches, now }: Context) {
+  if (!switches.on.counting && !switches.on["read-only"]) await rollUpCounts(db, now());
+}
+
+/** Does the chores. While the site is read-only keys are still destroyed in time, so that what has expired cannot be read. */
+export async function doChores({ db, keys, switches, now }: Context) {
+  if (switches.on["read-only"]) return void keys.destroyExpired(now());
   for (const { campaignId, cells, difference } of await runChores(db, keys, now()))
     if (cells > 0)
       console.error(
@@ -38,7 +45,10 @@ async function runAndTell({ db, keys, now }: Context) {
       );
 }
 
-/** Sends all mail and all letters that are due, and returns when that is done. */
+/**
+ * Sends all mail and all letters that are due, unless a switch keeps them waiting, and returns when that is done. A
+ * switch that is turned meanwhile is heeded before the next message.
+ */
 export async function sendDue(context: Context) {
   const tell = faultTeller(context.now);
   await sendMails(context, tell, never);
@@ -46,7 +56,7 @@ export async function sendDue(context: Context) {
 }
 
 async function sendMails(
-  { db, keys, sendMail, mailBreaker, config, now }: Context,
+  { db, keys, sendMail, mailBreaker, switches, config, now }: Context,
   tell: Tell,
   stopping: () => boolean,
 ) {
@@ -54,12 +64,12 @@ async function sendMails(
     now,
     perMinute: config.MAIL_PER_MINUTE,
     breaker: mailBreaker,
-    stopping,
+    stopping: () => stopping() || isPaused(switches, "mail"),
   });
 }
 
 async function sendLetters(
-  { db, keys, sendLetter, mailBreaker, config, now }: Context,
+  { db, keys, sendLetter, mailBreaker, switches, config, now }: Context,
   tell: Tell,
   stopping: () => boolean,
 ) {
@@ -72,9 +82,12 @@ async function sendLetters(
     mailBreaker.heard(failure, now());
     if (failure) throw failure;
   };
-  while (!stopping() && mailBreaker.room(now()) > 0)
+  while (!stopping() && !isPaused(switches, "letters") && mailBreaker.room(now()) > 0)
     if ((await deliverLetters(db, keys, telling(send, tell), now, config.MAIL_PER_MINUTE)) === 0) return;
 }
+
+const isPaused = ({ on }: Context["switches"], what: "mail" | "letters") =>
+  on[what] !== undefined || on["read-only"] !== undefined;
 
 type Tell = (fault: unknown) => void;
 

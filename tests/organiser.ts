@@ -43,3 +43,7 @@ export async function databaseBytes({ context }: Site): Promise<Buffer> {
   await client.end();
   return Buffer.from(text);
 }
+
+/** An organiser turns a switch on the desk, and says why. */
+export const turnSwitch = (organiser: { post: Site["post"] }, name: string, to: "on" | "off", reason = "A test") =>
+  organiser.post("/organise/switches", { name, to, reason, sure: "on" });

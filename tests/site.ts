@@ -31,11 +31,11 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, fillDemo, sendDue, rollUpCounts, runChores } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, addUp, doChores } = build.entry.module;
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
-  const open = () => siteOf(config, build, { now: () => clock });
+  const open = () => siteOf(config, build, { now: () => clock, switches: () => context.switches.on });
   let answer: RequestListener = open();
   const server = createHttpServer((request, response) => answer(request, response));
   await new Promise<void>((listening) => server.listen(port, "127.0.0.1", listening));
@@ -83,8 +83,8 @@ export async function openSite(settings: Record<string, string> = {}) {
     /** The clock moves on; what is due by then is done. */
     async later(hours: number) {
       clock = new Date(clock.getTime() + hours * HOUR_MS);
-      await rollUpCounts(context.db, clock);
-      await runChores(context.db, context.keys, clock);
+      await addUp(context);
+      await doChores(context);
     },
 
     /** What is due is sent, as a worker would. */

@@ -7,6 +7,8 @@ import { type Command, Misused } from "#app/cli/command.ts";
 import { openSignatures } from "#app/cli/open-signatures.ts";
 import { representativesImport } from "#app/cli/representatives-import.ts";
 import { signInLink } from "#app/cli/sign-in-link.ts";
+import { switchesList } from "#app/cli/switches-list.ts";
+import { switchesOff, switchesOn } from "#app/cli/switches-turn.ts";
 import { writeForUsAlone } from "#app/program.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
@@ -17,6 +19,9 @@ const commands: Record<string, Command> = {
   "organisers sign-in-link": signInLink,
   "representatives import": representativesImport,
   "signatures open": openSignatures,
+  switches: switchesList,
+  "switches off": switchesOff,
+  "switches on": switchesOn,
 };
 
 /** Faults that the person at the keyboard can mend: each is told in a sentence of its own. */

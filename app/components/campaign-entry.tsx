@@ -27,13 +27,7 @@ export function CampaignEntry({ campaign }: { campaign: CampaignView }) {
           <ButtonLink href={campaign.href}>{campaign.open ? t("home.open") : t("home.closed")}</ButtonLink>
         </Buttons>
       </div>
-      <Progress
-        id={`progress-${campaign.slug}`}
-        count={campaign.signatures}
-        goal={campaign.goal}
-        asOf={campaign.countedAt}
-        small
-      />
+      <Progress campaign={campaign} id={`progress-${campaign.slug}`} small />
     </article>
   );
 }

@@ -4,6 +4,8 @@ import { describedBy } from "#app/components/form-values.ts";
 
 type CheckboxFieldProps = {
   name: string;
+  /** The box's id, where several forms on a page have one of that name. */
+  id?: string;
   label: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
@@ -12,22 +14,23 @@ type CheckboxFieldProps = {
 };
 
 /** One box to tick, sent as "on". */
-export function CheckboxField({ name, label, hint, error, checked = false, required = false }: CheckboxFieldProps) {
+export function CheckboxField({ name, id = name, checked = false, required = false, ...field }: CheckboxFieldProps) {
+  const { label, hint, error } = field;
   return (
     <div className={error ? "choice field-wrong" : "choice"}>
       <input
         type="checkbox"
-        id={name}
+        id={id}
         name={name}
         value="on"
         defaultChecked={checked}
         required={required}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
       />
-      <label htmlFor={name}>{label}</label>
-      <Hint name={name}>{hint}</Hint>
-      <FieldError name={name} message={error} />
+      <label htmlFor={id}>{label}</label>
+      <Hint name={id}>{hint}</Hint>
+      <FieldError name={id} message={error} />
     </div>
   );
 }

@@ -7,7 +7,9 @@ import { DemoBanner } from "#app/components/shell.tsx";
 type DeskLink = { href: string; name: string; current: boolean };
 type DeskShellProps = {
   homeHref: string;
-  campaigns: DeskLink[];
+  links: DeskLink[];
+  /** What switches have changed, a sentence each. */
+  switched: { said: string[]; href: string } | null;
   /** Nobody is signed in without it. */
   account?: { name: string; signOutHref: string };
   demo?: boolean;
@@ -15,7 +17,7 @@ type DeskShellProps = {
 };
 
 /** Everything around an organisers' page. */
-export function DeskShell({ homeHref, campaigns, account, demo = false, children }: DeskShellProps) {
+export function DeskShell({ homeHref, links, switched, account, demo = false, children }: DeskShellProps) {
   const { t } = useTranslation("public");
   return (
     <div className="desk">
@@ -24,6 +26,7 @@ export function DeskShell({ homeHref, campaigns, account, demo = false, children
       </a>
       <header className="desk-header">
         {demo && <DemoBanner />}
+        {switched && <SwitchBanner {...switched} />}
         <div className="wrap">
           <a className="site-name" href={homeHref}>
             <Mark /> {t("desk.name")}
@@ -31,7 +34,7 @@ export function DeskShell({ homeHref, campaigns, account, demo = false, children
           {account && <Account {...account} />}
         </div>
       </header>
-      {campaigns.length > 0 ? <DeskNav links={campaigns} label={t("desk.nav")} /> : <div />}
+      {links.length > 0 ? <DeskNav links={links} label={t("desk.nav")} /> : <div />}
       <main id="main" tabIndex={-1} className="wrap desk-page">
         {children}
       </main>
@@ -49,6 +52,17 @@ function Account({ name, signOutHref }: { name: string; signOutHref: string }) {
       <ButtonForm action={signOutHref} look="plain">
         {t("desk.signOut")}
       </ButtonForm>
+    </div>
+  );
+}
+
+function SwitchBanner({ said, href }: { said: string[]; href: string }) {
+  const { t } = useTranslation(["public", "organise"]);
+  return (
+    <div className="switch-banner" role="note">
+      <p className="wrap">
+        {said.join(" ")} <a href={href}>{t("organise:switches.nav")}</a>
+      </p>
     </div>
   );
 }

@@ -9,7 +9,7 @@ export type FieldProps = {
   optional?: boolean;
 };
 
-/** Label, hint and error around one input whose id is the field's name. */
+/** Label, hint and error around one input whose id is `name`. */
 export function Field({ name, label, hint, error, optional = false, children }: FieldProps & { children: ReactNode }) {
   const { t } = useTranslation("public");
   return (

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
+import type { CampaignView } from "#app/components/types.ts";
 
-type ProgressProps = { count: number; goal: number; asOf: string; id?: string; small?: boolean };
+type ProgressProps = { campaign: CampaignView; id?: string; small?: boolean };
 
-/** How many signed and what the next goal is: always in words, the bar beside them. */
-export function Progress({ count, goal, asOf, id = "progress", small = false }: ProgressProps) {
+/** How many signed and what the next goal is: always in words, the bar beside them. A number that stands still says so. */
+export function Progress({ campaign, id = "progress", small = false }: ProgressProps) {
   const { t } = useTranslation("public");
+  const { signatures: count, goal, countedAt: asOf, paused } = campaign;
   return (
     <div className={small ? "progress-block progress-small" : "progress-block"} id={id}>
       <p className="progress-count">
@@ -16,6 +18,9 @@ export function Progress({ count, goal, asOf, id = "progress", small = false }: 
       <p className="progress-goal">
         <span>{t("progress.goal", { goal })}</span> <span>{t("progress.asOf", { time: asOf })}</span>
       </p>
+      {paused.counting && (
+        <p className="progress-paused">{t("progress.paused", { since: paused.counting, time: asOf })}</p>
+      )}
     </div>
   );
 }

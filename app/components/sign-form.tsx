@@ -17,6 +17,8 @@ type SignFormProps = {
   actions: ActionView[];
   /** The id of the one recommendation that is ticked at first; all of them without it. */
   only?: string | undefined;
+  /** A comment is asked for. */
+  comments: boolean;
   countries: Option[];
   privacyHref: string;
   safetyHref: string;
@@ -25,12 +27,12 @@ type SignFormProps = {
 /** The fields in the order in which they stand, for the error summary. */
 export const SIGN_FIELDS = ["actions", "name", "email", "country", "visibility", "comment", "updates", "consent"];
 
-export function SignForm({ action, state, actions, only, countries, privacyHref, safetyHref }: SignFormProps) {
+export function SignForm({ action, state, actions, only, comments, countries, ...hrefs }: SignFormProps) {
   const { t } = useTranslation("public");
   const { errors } = state;
   return (
     <form className="form sheet sign-form" method="post" action={action} noValidate>
-      <WhoSeesWhat safetyHref={safetyHref} />
+      <WhoSeesWhat safetyHref={hrefs.safetyHref} />
       <SignActions state={state} actions={actions} only={only} />
       <PersonFields
         state={state}
@@ -51,15 +53,17 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
         error={errors.visibility}
         value={sentValue(state, "visibility")}
       />
-      <TextArea
-        name="comment"
-        label={t("sign.comment")}
-        hint={t("sign.commentHint")}
-        error={errors.comment}
-        value={sentValue(state, "comment")}
-        maxLength={500}
-        optional
-      />
+      {comments && (
+        <TextArea
+          name="comment"
+          label={t("sign.comment")}
+          hint={t("sign.commentHint")}
+          error={errors.comment}
+          value={sentValue(state, "comment")}
+          maxLength={500}
+          optional
+        />
+      )}
       <div className="sign-here">
         <CheckboxField
           name="updates"
@@ -79,7 +83,7 @@ export function SignForm({ action, state, actions, only, countries, privacyHref,
           <Button look="large">{t("sign.submit")}</Button>
         </p>
         <p className="small-print">
-          {t("sign.privacyNote")} <a href={privacyHref}>{t("sign.privacyLink")}</a>
+          {t("sign.privacyNote")} <a href={hrefs.privacyHref}>{t("sign.privacyLink")}</a>
         </p>
       </div>
     </form>

@@ -2,6 +2,8 @@ import { Field, type FieldProps } from "#app/components/field.tsx";
 import { describedBy } from "#app/components/form-values.ts";
 
 type TextFieldProps = FieldProps & {
+  /** The input's id, where several forms on a page have a field of that name. */
+  id?: string;
   type?: "text" | "email" | "search" | "url" | "password";
   value?: string;
   autoComplete?: string;
@@ -12,20 +14,20 @@ type TextFieldProps = FieldProps & {
 };
 
 export function TextField({ type = "text", value = "", required = true, ...field }: TextFieldProps) {
-  const { name, label, hint, error, optional, ...input } = field;
+  const { name, id = name, label, hint, error, optional, ...input } = field;
   return (
-    <Field name={name} label={label} hint={hint} error={error} optional={optional ?? false}>
+    <Field name={id} label={label} hint={hint} error={error} optional={optional ?? false}>
       <input
         {...input}
         className="input"
-        id={name}
+        id={id}
         name={name}
         type={type}
         dir={type === "email" || type === "url" ? "ltr" : "auto"}
         defaultValue={value}
         required={required && !optional}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(name, hint, error)}
+        aria-describedby={describedBy(id, hint, error)}
       />
     </Field>
   );

@@ -42,6 +42,9 @@ export type ActionView = {
   letterHref?: string | undefined;
 };
 
+/** What is paused on the whole site, each with since when, written out. */
+export type Paused = { [What in "signing" | "letters" | "mail" | "counting" | "everything"]?: string };
+
 export type CampaignView = {
   slug: string;
   title: string;
@@ -54,10 +57,16 @@ export type CampaignView = {
   goal: number;
   countedAt: string;
   open: boolean;
+  /** Comments are taken with signatures. */
+  comments: boolean;
+  paused: Paused;
   href: string;
   evidenceHref: string;
   signHref: string;
 };
+
+/** What every page with the sign form shows. */
+export type SignPageView = { campaign: CampaignView; countries: Option[]; privacyHref: string; safetyHref: string };
 
 /** What a form was sent with, and what is wrong with it: messages already translated, by field name. */
 export type FormState = { values: Record<string, string | string[]>; errors: Record<string, string> };

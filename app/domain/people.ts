@@ -18,7 +18,7 @@ const FORMULA = /^[=+\-@]/;
 const characters = (text: string) => [...text].length;
 
 /** One line of text as a person would write it: trimmed, composed (NFC), without control or bidi-override characters. */
-const line = (field: string, most: number) =>
+export const line = (field: string, most: number) =>
   z
     .string({ error: (issue) => (issue.input === undefined ? `${field}.missing` : `${field}.repeated`) })
     .transform((text) => text.trim().normalize("NFC"))

@@ -33,9 +33,14 @@ export async function reportOf(db: Reader, campaignId: string, now = new Date(),
   };
 }
 
-/** The part of the report that is drawn and published. */
-export async function breakdownOf(db: Reader, campaignId: string, now = new Date()): Promise<Breakdown> {
-  return breakdownIn(await tallyOf(db, campaignId), now);
+/** The part of the report that is drawn and published; while counting is paused as it was then. */
+export async function breakdownOf(
+  db: Reader,
+  campaignId: string,
+  now = new Date(),
+  pausedSince?: Date,
+): Promise<Breakdown> {
+  return breakdownIn(await tallyOf(db, campaignId, { addedOnly: pausedSince !== undefined }), now);
 }
 
 function breakdownIn(tally: Tally, now: Date, days?: number): Breakdown {

@@ -5,11 +5,10 @@ import { ActionLine } from "#app/components/action-card.tsx";
 import { ActionFacts } from "#app/components/action-facts.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { SourceList } from "#app/components/citation.tsx";
-import { Closed } from "#app/components/closed.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { Section } from "#app/components/section.tsx";
-import { SignForm } from "#app/components/sign-form.tsx";
+import { SignPlace } from "#app/components/sign-place.tsx";
 import { context } from "#app/context.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
@@ -18,11 +17,11 @@ import { signPage } from "#app/web/sign-page.ts";
 import { actionView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts } = context();
+  const { db, counts, switches } = context();
   const { locale, campaign, action } = await actionIn(db.read, params);
   const counted = await counts(campaign.id);
   const view = actionView(campaign, action, counted, locale);
-  return { ...signPage(campaign, counted, locale), title: view.title, action: view };
+  return { ...signPage(campaign, counted, switches.on, locale), title: view.title, action: view };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
@@ -59,6 +58,11 @@ export default function Action() {
           )}
           <strong>{t("action.count", { count: action.signatures })}</strong>
         </p>
+        {campaign.paused.counting && (
+          <p className="small-print">
+            {t("progress.paused", { since: campaign.paused.counting, time: campaign.countedAt })}
+          </p>
+        )}
       </div>
       <Section id="why" title={t("action.why")}>
         <Prose html={action.whyHtml} />
@@ -67,19 +71,7 @@ export default function Action() {
         <SourceList sources={action.sources} />
       </Section>
       <Section id="sign" title={t("action.signTitle")} summary={t("action.signSummary")} shaded>
-        {campaign.open ? (
-          <SignForm
-            action={campaign.signHref}
-            state={UNTOUCHED}
-            actions={campaign.actions}
-            only={action.id}
-            countries={data.countries}
-            privacyHref={data.privacyHref}
-            safetyHref={data.safetyHref}
-          />
-        ) : (
-          <Closed />
-        )}
+        <SignPlace page={data} state={UNTOUCHED} only={action.id} />
       </Section>
       {action.letterHref && (
         <Section id="letter" title={t("action.letterTitle")}>

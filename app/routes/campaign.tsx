@@ -3,13 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionList } from "#app/components/action-list.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
-import { Closed } from "#app/components/closed.tsx";
 import { FigureStrip } from "#app/components/figure.tsx";
 import { Hero } from "#app/components/hero.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { Section } from "#app/components/section.tsx";
-import { SignForm } from "#app/components/sign-form.tsx";
+import { SignPlace } from "#app/components/sign-place.tsx";
 import { Steps } from "#app/components/steps.tsx";
 import { context } from "#app/context.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
@@ -18,9 +17,9 @@ import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts } = context();
+  const { db, counts, switches } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
-  return signPage(campaign, await counts(campaign.id), locale);
+  return signPage(campaign, await counts(campaign.id), switches.on, locale);
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
@@ -33,11 +32,7 @@ export default function Campaign() {
   const { campaign } = data;
   return (
     <>
-      <Hero
-        title={campaign.title}
-        tagline={campaign.tagline}
-        beside={<Progress count={campaign.signatures} goal={campaign.goal} asOf={campaign.countedAt} />}
-      >
+      <Hero title={campaign.title} tagline={campaign.tagline} beside={<Progress campaign={campaign} />}>
         {campaign.open && (
           <ButtonLink href="#sign" look="large">
             {t("campaign.jump")}
@@ -67,18 +62,7 @@ export default function Campaign() {
         </div>
       </Section>
       <Section id="sign" title={t("campaign.signTitle")} summary={t("campaign.signSummary")} shaded>
-        {campaign.open ? (
-          <SignForm
-            action={campaign.signHref}
-            state={UNTOUCHED}
-            actions={campaign.actions}
-            countries={data.countries}
-            privacyHref={data.privacyHref}
-            safetyHref={data.safetyHref}
-          />
-        ) : (
-          <Closed />
-        )}
+        <SignPlace page={data} state={UNTOUCHED} />
       </Section>
       <Section id="next" title={t("steps.title")}>
         <Steps />

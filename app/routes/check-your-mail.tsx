@@ -8,9 +8,10 @@ import { context } from "#app/context.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { mailboxPaths, paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
+import { pausedView } from "#app/web/views.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, mailbox } = context();
+  const { db, mailbox, switches } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
   const letter = new URL(request.url).searchParams.get("for") === "letter";
   return {
@@ -18,6 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     campaignTitle: campaign.words.title,
     letter,
     againHref: letter ? paths(locale).campaign(campaign.id) : paths(locale).sign(campaign.id),
+    paused: pausedView(switches.on, locale),
     /** Where mail is kept on this machine, for whoever tries the program out. */
     mailboxHref: mailbox ? mailboxPaths.list : null,
   };
@@ -28,14 +30,20 @@ export { pageTitle as meta } from "#app/web/meta.ts";
 export default function CheckYourMail() {
   const { t } = useTranslation("public");
   const data = useLoaderData<typeof loader>();
+  const mailPaused = data.paused.mail ?? data.paused.everything;
   return (
     <SimplePage
       title={t("checkMail.title")}
       kicker={data.campaignTitle}
-      lede={data.letter ? t("checkMail.letterLede") : t("checkMail.lede")}
+      lede={t(`checkMail.${data.letter ? "letterLede" : "lede"}${mailPaused ? "Waits" : ""}`)}
     >
+      {mailPaused && (
+        <Notice kind="warning" title={t("paused.mail")}>
+          <p>{t("paused.mailText", { since: mailPaused })}</p>
+        </Notice>
+      )}
       <ul className="plain-list">
-        <li>{t("checkMail.minutes")}</li>
+        {!mailPaused && <li>{t("checkMail.minutes")}</li>}
         <li>{t("checkMail.subject")}</li>
         <li>{t("checkMail.expires")}</li>
       </ul>
@@ -46,14 +54,16 @@ export default function CheckYourMail() {
           </p>
         </Notice>
       )}
-      <Matter id="again" title={t("checkMail.again")}>
-        <p>{data.letter ? t("checkMail.letterAgainText") : t("checkMail.againText")}</p>
-        <p>
-          <a className="standalone-link" href={data.againHref}>
-            {t("checkMail.againLink")}
-          </a>
-        </p>
-      </Matter>
+      {!mailPaused && (
+        <Matter id="again" title={t("checkMail.again")}>
+          <p>{data.letter ? t("checkMail.letterAgainText") : t("checkMail.againText")}</p>
+          <p>
+            <a className="standalone-link" href={data.againHref}>
+              {t("checkMail.againLink")}
+            </a>
+          </p>
+        </Matter>
+      )}
     </SimplePage>
   );
 }

@@ -16,13 +16,14 @@ import { translator } from "#app/web/shell.ts";
 import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, config, now } = context();
+  const { db, config, switches, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
-  const counts = await countSignatures(db.read, campaign.id, now()); // not a second old: whoever confirmed looks for it
-  const view = campaignView(campaign, counts, locale);
+  // Not a second old: whoever confirmed looks for it.
+  const counts = await countSignatures(db.read, campaign.id, now(), switches.on.counting);
+  const view = campaignView(campaign, counts, switches.on, locale);
   const shareUrl = config.PUBLIC_URL + paths(locale).campaign(campaign.id);
   return {
-    title: translator(locale)("confirmed.title"),
+    title: translator(locale)(switches.on.counting ? "confirmed.titlePaused" : "confirmed.title"),
     campaign: view,
     letterHref: view.actions.find((action) => action.letterHref)?.letterHref,
     shareUrl,
@@ -38,9 +39,9 @@ export default function Confirmed() {
   const { campaign } = data;
   return (
     <div className="wrap-narrow page">
-      <PageTitle title={t("confirmed.title")} kicker={campaign.title} lede={t("confirmed.lede")} />
+      <PageTitle title={data.title} kicker={campaign.title} lede={t("confirmed.lede")} />
       <SignedLine>
-        <Progress count={campaign.signatures} goal={campaign.goal} asOf={campaign.countedAt} />
+        <Progress campaign={campaign} />
       </SignedLine>
       {data.letterHref && (
         <Matter id="letter" title={t("confirmed.letterTitle")} first>

@@ -14,11 +14,11 @@ import { translator } from "#app/web/shell.ts";
 import { campaignView, evidenceView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts } = context();
+  const { db, counts, switches } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
   return {
     title: `${translator(locale)("evidence.title")} · ${campaign.words.title}`,
-    campaign: campaignView(campaign, await counts(campaign.id), locale),
+    campaign: campaignView(campaign, await counts(campaign.id), switches.on, locale),
     ...evidenceView(campaign, locale),
   };
 }

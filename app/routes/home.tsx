@@ -12,13 +12,13 @@ import { translator } from "#app/web/shell.ts";
 import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts } = context();
+  const { db, counts, switches } = context();
   const locale = localeIn(params);
   const campaigns = await listCampaigns(db.read, locale);
   return {
     title: translator(locale)("shell.name"),
     campaigns: await Promise.all(
-      campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), locale)),
+      campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), switches.on, locale)),
     ),
   };
 }

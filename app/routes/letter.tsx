@@ -11,6 +11,7 @@ import { CheckStep } from "#app/components/letter/check-step.tsx";
 import { CountryStep } from "#app/components/letter/country-step.tsx";
 import { RepresentativeStep } from "#app/components/letter/representative-step.tsx";
 import { WriteStep } from "#app/components/letter/write-step.tsx";
+import { PausedNotice } from "#app/components/paused.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { addressIn } from "#app/domain/addresses.ts";
@@ -21,7 +22,7 @@ import { actionIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, readFields } from "#app/web/forms.ts";
-import { NOT_KEPT } from "#app/web/headers.ts";
+import { NOT_KEPT, TRY_LATER } from "#app/web/headers.ts";
 import {
   checkStep,
   countryStep,
@@ -32,12 +33,16 @@ import {
   writeStep,
 } from "#app/web/letter-page.ts";
 import { paths } from "#app/web/paths.ts";
+import { pausedView } from "#app/web/views.ts";
 
 // The choices of country and person are in the address; what a person writes about themselves never is.
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, now } = context();
+  const { db, switches, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(db.read, params)) };
   if (!isOpen(asked.campaign)) return { step: "closed" as const, ...frameOf(asked) };
+  const { letters, "read-only": readOnly } = switches.on;
+  const paused = pausedView(switches.on, asked.locale);
+  if (letters ?? readOnly) return { step: "paused" as const, paused, ...frameOf(asked) };
 
   const { searchParams } = new URL(request.url);
   const [country, representative] = ["country", "representative"].map((name) => searchParams.get(name));
@@ -48,13 +53,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
-  const { db, keys, limits, config, now } = context();
+  const { db, keys, limits, switches, config, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(db.read, params)) };
   const frame = frameOf(asked);
   const fields = await readFields(request);
   if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);
 
   const to = await recipientOf(asked, fields.representative, fields.country);
+  if (switches.on.letters) {
+    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const paused = pausedView(switches.on, asked.locale);
+    return answer({ ...again, paused }, { status: 503, headers: TRY_LATER });
+  }
   if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }), PRIVATE);
   const { value: form, state } = checkFields(fields, LetterForm, asked.locale);
   if (state) return answer(await writeStep(asked, to, state), { ...PRIVATE, status: 400 });
@@ -88,7 +98,7 @@ export default function Letter() {
   if (page.step === "check") return <CheckStep {...page} />;
   return (
     <SimplePage title={page.title}>
-      <Closed />
+      {page.step === "paused" ? <PausedNotice what="letters" paused={page.paused} /> : <Closed />}
     </SimplePage>
   );
 }

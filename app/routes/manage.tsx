@@ -22,16 +22,17 @@ import { checkFields, notFound, readFields } from "#app/web/forms.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 import { DEEDS, managePage } from "#app/web/manage-page.ts";
 import { paths } from "#app/web/paths.ts";
+import { pausedView } from "#app/web/views.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db } = context();
+  const { db, switches } = context();
   const locale = localeIn(params);
   const token = params.token ?? "";
   const done = DEEDS.find((deed) => deed === new URL(request.url).searchParams.get("done")) ?? null;
   const own = await findOwnWork(db.read, token);
   const campaign = own && (await findCampaign(db.read, own.campaignId, locale));
   const page = managePage(campaign, own, token, locale);
-  return answer({ ...page, done }, page.found || done ? 200 : 404);
+  return answer({ ...page, done, paused: pausedView(switches.on, locale) }, page.found || done ? 200 : 404);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -53,7 +54,9 @@ export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Manage() {
   const { t } = useTranslation("public");
-  const { found, done, title, lede, campaignTitle, signature, letters, homeHref } = useLoaderData<typeof loader>();
+  const { found, done, paused, title, lede, campaignTitle, signature, letters, homeHref } =
+    useLoaderData<typeof loader>();
+  const lettersPaused = paused.letters ?? paused.everything;
   const state = useActionData<typeof action>() ?? UNTOUCHED;
   if (!found)
     return (
@@ -64,7 +67,11 @@ export default function Manage() {
       <ErrorSummary errors={errorsOf(state, ["visibility", "name"])} />
       {done && (
         <Notice kind="good" role="status">
-          <p>{t(`manage.${done}`)}</p>
+          <p>
+            {done === "letterConfirmed" && lettersPaused
+              ? t("manage.letterWaits", { since: lettersPaused })
+              : t(`manage.${done}`)}
+          </p>
         </Notice>
       )}
       {signature && <OwnSignature own={signature} state={state} />}

@@ -7,10 +7,10 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Closed } from "#app/components/closed.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { Notice } from "#app/components/notice.tsx";
-import { SIGN_FIELDS, SignForm } from "#app/components/sign-form.tsx";
+import { SIGN_FIELDS } from "#app/components/sign-form.tsx";
+import { SignPlace } from "#app/components/sign-place.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { findAction, isOpen } from "#app/domain/campaigns.ts";
@@ -20,21 +20,23 @@ import { campaignIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, notFound, readFields } from "#app/web/forms.ts";
-import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { FOR_EVERYONE, TRY_LATER } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts } = context();
+  const { db, counts, switches } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
-  return signPage(campaign, await counts(campaign.id), locale);
+  return signPage(campaign, await counts(campaign.id), switches.on, locale);
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
-  const { db, keys, limits, now } = context();
+  const { db, keys, limits, switches, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
   const fields = await readFields(request, ["actions"]);
+  if (switches.on.comments) delete fields.comment;
   if (!isOpen(campaign)) return answer({ values: fields, errors: {} }, 410);
+  if (switches.on.signing) return answer({ values: fields, errors: {} }, { status: 503, headers: TRY_LATER });
 
   const wait = await limits.sign.take(clientAddress);
   if (wait > 0)
@@ -70,18 +72,7 @@ export default function Sign() {
           <p>{t("error.tooManyText")}</p>
         </Notice>
       )}
-      {campaign.open ? (
-        <SignForm
-          action={campaign.signHref}
-          state={state}
-          actions={campaign.actions}
-          countries={data.countries}
-          privacyHref={data.privacyHref}
-          safetyHref={data.safetyHref}
-        />
-      ) : (
-        <Closed />
-      )}
+      <SignPlace page={data} state={state} />
     </SimplePage>
   );
 }

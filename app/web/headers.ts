@@ -54,6 +54,11 @@ export const FOR_EVERYONE = { "Cache-Control": "public, max-age=1, stale-while-r
 /** For pages about one person: no cache on the way keeps them. */
 export const NOT_KEPT = { "Cache-Control": "no-store" };
 
+const TRY_AGAIN_AFTER_S = 300;
+
+/** For what is refused only while a switch is on. */
+export const TRY_LATER = { ...NOT_KEPT, "Retry-After": String(TRY_AGAIN_AFTER_S) };
+
 /** For numbers that any page may read. */
 export const OPEN_DATA = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
 

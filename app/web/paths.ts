@@ -5,6 +5,8 @@ export const paths = (locale: string) => {
     home,
     privacy: `${home}/privacy`,
     safety: `${home}/safety`,
+    readOnly: `${home}/read-only`,
+    holding: (campaign?: string) => (campaign === undefined ? `${home}/holding` : `${home}/holding/${campaign}`),
     confirm: (token: string) => `${home}/confirm/${token}`,
     manage: (token: string) => `${home}/manage/${token}`,
     campaign: (campaign: string) => `${home}/c/${campaign}`,
@@ -24,6 +26,8 @@ export const organisePaths = {
   signInHelp: "/organise/sign-in",
   signIn: (token: string) => `/organise/sign-in/${token}`,
   signOut: "/organise/sign-out",
+  switches: "/organise/switches",
+  turned: (name: string) => `/organise/switches?turned=${name}`,
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };

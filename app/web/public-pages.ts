@@ -24,13 +24,22 @@ const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/api\/v1\/openapi\.json$/, NONE],
 ];
 
-type Door = { render: (address: string) => Promise<Answer>; now: () => Date };
+type Door = {
+  render: (address: string) => Promise<Answer>;
+  /** The page that answers at a page's address: the page itself, but for the way around that a switch orders. */
+  standsFor?: (address: string) => string;
+  now: () => Date;
+};
 
 /**
  * Answers what may be kept from a cache, and passes everything else on. `render` gets the address alone, and no word of
  * who asks. A page that does not say `Cache-Control: public` is passed on with its visitor.
  */
-export function keepPublicPages({ render, now }: Door): (rest: RequestListener) => RequestListener {
+export function keepPublicPages({
+  render,
+  standsFor = (address) => address,
+  now,
+}: Door): (rest: RequestListener) => RequestListener {
   const cache = new PageCache<PreparedPage>({
     now,
     onFault: (fault) => logFault("A page could not be rendered; the last one is shown", fault),
@@ -40,8 +49,9 @@ export function keepPublicPages({ render, now }: Door): (rest: RequestListener) 
     if (method !== "GET" && method !== "HEAD") return rest(request, response);
     const shown = cache.fresh(url); // nearly every address is written as it is kept
     if (shown) return send(shown, request, response);
-    const address = publicAddress(url);
-    if (address === null) return rest(request, response);
+    const asked = publicAddress(url);
+    if (asked === null) return rest(request, response);
+    const address = standsFor(asked);
     const passOn = () => rest(request, response);
     const answer = (page: PreparedPage) =>
       page.status === 200 && !page.keep ? passOn() : send(page, request, response);

@@ -12,6 +12,8 @@ declare module "@remix-run/node" {
   interface AppLoadContext {
     /** The address the request came from, past TRUST_PROXY proxies; empty for a page that is kept for everyone. Never stored or logged. */
     clientAddress: string;
+    /** The address that was asked for, where another page than its own answers. */
+    askedFor: string;
     nonce: string;
   }
 }
@@ -23,6 +25,7 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
     async forVisitor(incoming: Incoming, outgoing: Outgoing) {
       const answer = await handle(requestOf(config, incoming), {
         clientAddress: incoming.ip ?? "",
+        askedFor: outgoing.locals.askedFor ?? incoming.url,
         nonce: outgoing.locals.nonce,
       });
       outgoing.status(answer.status);
@@ -39,7 +42,11 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
     /** The page at an address, rendered for nobody: without cookies, languages or any other word of who asks. */
     async forEveryone(address: string): Promise<Answer> {
       const { nonce, headers } = securityHeadersOf(config.PUBLIC_URL);
-      const answer = await handle(new Request(config.PUBLIC_URL + address), { clientAddress: "", nonce });
+      const answer = await handle(new Request(config.PUBLIC_URL + address), {
+        clientAddress: "",
+        askedFor: address,
+        nonce,
+      });
       answer.headers.set("Cache-Control", keptAs("GET", answer.headers.get("Cache-Control")));
       const common = Object.entries(headers).filter(([name]) => !answer.headers.has(name));
       const body = Buffer.from(await answer.arrayBuffer());

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import type { Config } from "#app/config.ts";
+import type { Switches } from "#app/domain/switches.ts";
+import { detours, heldPage } from "#app/web/detours.ts";
 import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
@@ -20,6 +22,8 @@ type Door = (rest: RequestListener) => RequestListener;
 type Surroundings = {
   /** What answers before the pages do: in development, Vite's own addresses. */
   before?: RequestHandler[];
+  /** What organisers have turned on. */
+  switches?: () => Switches;
   /** The clock by which public pages are kept. */
   now?: () => Date;
 };
@@ -28,16 +32,23 @@ type Surroundings = {
 export function siteOf(
   config: Config,
   build: ServerBuild | (() => Promise<ServerBuild>),
-  { before = [], now = () => new Date() }: Surroundings = {},
+  { before = [], switches = () => ({}), now = () => new Date() }: Surroundings = {},
 ): RequestListener {
   const pages = pagesOf(config, build);
-  const doors: Door[] = config.NODE_ENV === "development" ? [] : [keepPublicPages({ render: pages.forEveryone, now })];
-  const site: RequestListener = behindExpress(config, before, pages.forVisitor);
+  const standsFor = (path: string) => (switches().holding && heldPage(path)) || path;
+  const doors: Door[] =
+    config.NODE_ENV === "development" ? [] : [keepPublicPages({ render: pages.forEveryone, standsFor, now })];
+  const site: RequestListener = behindExpress(config, before, switches, pages.forVisitor);
   return doors.reduceRight((rest, door) => door(rest), site);
 }
 
-/** In front of the Remix build: headers, static files, refusals. */
-function behindExpress(config: Config, before: RequestHandler[], pages: RequestHandler): RequestListener {
+/** In front of the Remix build: headers, static files, refusals, and the way around that switches order. */
+function behindExpress(
+  config: Config,
+  before: RequestHandler[],
+  switches: () => Switches,
+  pages: RequestHandler,
+): RequestListener {
   const site = express();
   site.disable("x-powered-by");
   site.set("trust proxy", config.TRUST_PROXY);
@@ -58,6 +69,7 @@ function behindExpress(config: Config, before: RequestHandler[], pages: RequestH
   site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   for (const handler of before) site.use(handler);
   site.use(refuseOtherOrigins(config.PUBLIC_URL));
+  site.use(detours(switches));
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));
   site.all("*", pages);
   site.use(refusal);

@@ -4,12 +4,14 @@ import type {
   ClaimView,
   DisputeView,
   FigureView,
+  Paused,
   SectionView,
   SourceView,
 } from "#app/components/types.ts";
 import { type Campaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
 import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
 import type { Counts } from "#app/domain/counts.ts";
+import type { Switches } from "#app/domain/switches.ts";
 import { date, figure, moment, number } from "#app/web/formats.ts";
 import { toHtml } from "#app/web/markdown.ts";
 import { paths } from "#app/web/paths.ts";
@@ -17,8 +19,8 @@ import { paths } from "#app/web/paths.ts";
 type Section = CampaignFacts["report"];
 type SectionWords = CampaignWords["report"];
 
-/** A campaign as its pages show it: in one language, with counts, addresses and written-out numbers. */
-export function campaignView(campaign: Campaign, counts: Counts, locale: string): CampaignView {
+/** A campaign as its pages show it: in one language, with counts, addresses, written-out numbers, and what is paused. */
+export function campaignView(campaign: Campaign, counts: Counts, switches: Switches, locale: string): CampaignView {
   const { facts, words, id } = campaign;
   const to = paths(locale);
   return {
@@ -33,10 +35,19 @@ export function campaignView(campaign: Campaign, counts: Counts, locale: string)
     goal: nextGoal(facts.goals, counts.signatures),
     countedAt: moment(locale, counts.at),
     open: isOpen(campaign),
+    comments: !switches.comments,
+    paused: pausedView(switches, locale),
     href: to.campaign(id),
     evidenceHref: to.evidence(id),
     signHref: to.sign(id),
   };
+}
+
+/** What people are told is paused, and since when. */
+export function pausedView(on: Switches, locale: string): Paused {
+  const { signing, letters, mail, counting, "read-only": everything } = on;
+  const all = { signing, letters, mail, counting, everything };
+  return Object.fromEntries(Object.entries(all).flatMap(([what, at]) => (at ? [[what, moment(locale, at)]] : [])));
 }
 
 export function actionView(campaign: Campaign, action: ActionFacts, counts: Counts, locale: string): ActionView {

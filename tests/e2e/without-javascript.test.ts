@@ -80,6 +80,8 @@ const PAGES = [
   "/en/privacy",
   "/en/safety",
   "/en/nowhere",
+  "/en/holding",
+  "/organise/sign-in",
 ];
 
 test.each(PAGES)("%s sends no script, asks nobody else, sets no cookie, and can be used by everybody", async (path) => {

@@ -83,3 +83,17 @@ test("a broken campaign is not loaded", () => {
   expect(status).toBe(1);
   expect(stderr).toContain("campaign.yaml");
 });
+
+test("switches are listed, turned on with a reason, and off; twice is as once", () => {
+  using line = openCommandLine();
+  expect(line.run("switches").stdout).toMatch(/^signing +off$/m);
+  expect(line.run("switches", "on", "signing").status).toBe(2);
+  expect(line.run("switches", "on", "everything", "--reason", "Load").status).toBe(2);
+  for (const said of ["is on.", "is on already."]) {
+    const { status, stdout } = line.run("switches", "on", "signing", "--reason", "Load");
+    expect([status, stdout.includes(said)]).toEqual([0, true]);
+  }
+  expect(line.run("switches").stdout).toMatch(/^signing +on +since \S+Z, by the command line: Load$/m);
+  expect(line.run("switches", "off", "signing").status).toBe(0);
+  expect(line.run("switches").stdout).toMatch(/^signing +off$/m);
+});

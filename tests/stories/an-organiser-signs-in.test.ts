@@ -101,6 +101,7 @@ test("without a session no organisers' address shows anything", async () => {
     "/organise",
     "/organise/xinjiang",
     "/organise/nothing",
+    "/organise/switches",
     "/organise/xinjiang/signatures.csv.age",
     "/organise/xinjiang/totals.csv",
     "/organise/sign-out",

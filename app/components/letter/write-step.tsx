@@ -5,11 +5,12 @@ import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { sentValue } from "#app/components/form-values.ts";
 import { StatementPart } from "#app/components/letter-paper.tsx";
 import { Notice } from "#app/components/notice.tsx";
+import { PausedNotice } from "#app/components/paused.tsx";
 import { PersonFields } from "#app/components/person-fields.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
 import { TextArea } from "#app/components/text-area.tsx";
-import type { FormState } from "#app/components/types.ts";
+import type { FormState, Paused } from "#app/components/types.ts";
 
 type WriteStepProps = {
   title: string;
@@ -23,6 +24,8 @@ type WriteStepProps = {
   state: FormState;
   /** Seconds to wait, for whoever sent too much. */
   wait?: number;
+  /** Letters are paused, and this one was sent all the same. */
+  paused?: Paused;
 };
 
 const FIELDS = ["ownWords", "name", "email", "consent"];
@@ -44,6 +47,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
           <p>{t("error.tooManyText")}</p>
         </Notice>
       )}
+      {letter.paused && <PausedNotice what="letters" paused={letter.paused} kept />}
       <form className="form" method="post" action={letterHref} noValidate>
         <input type="hidden" name="country" value={letter.country} />
         <input type="hidden" name="representative" value={to.id} />

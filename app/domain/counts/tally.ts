@@ -10,6 +10,13 @@ export type Tally = Record<Dimension, Map<string, number>>;
 
 const CHANGES = "changes";
 
+const added = prepared("tally_added", (db: Reader) =>
+  db
+    .select({ dimension: counters.dimension, key: counters.key, n: counters.n })
+    .from(counters)
+    .where(eq(counters.campaignId, sql.placeholder("campaign"))),
+);
+
 // One statement, so that what the worker moves from the changes to the counters meanwhile is seen once.
 const cells = prepared("tally_cells", (db: Reader) =>
   db
@@ -24,10 +31,14 @@ const cells = prepared("tally_cells", (db: Reader) =>
     ),
 );
 
-/** A campaign in numbers: its counters, with what is not yet added to them. Its cost does not grow with the signatures. */
-export async function tallyOf(db: Reader, campaignId: string): Promise<Tally> {
+/**
+ * A campaign in numbers: its counters, with what is not yet added to them unless `addedOnly`. Its cost does not grow
+ * with the signatures.
+ */
+export async function tallyOf(db: Reader, campaignId: string, { addedOnly = false } = {}): Promise<Tally> {
   const tally = emptyTally();
-  for (const { dimension, key, n } of await cells(db).execute({ campaign: campaignId })) {
+  const rows = await (addedOnly ? added(db) : cells(db)).execute({ campaign: campaignId });
+  for (const { dimension, key, n } of rows) {
     if (dimension !== CHANGES) addTo(tally, dimension, key, n);
     else for (const [of, cell] of JSON.parse(key) as [string, string][]) addTo(tally, of, cell, n);
   }

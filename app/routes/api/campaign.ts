@@ -9,12 +9,12 @@ import { OPEN_DATA } from "#app/web/headers.ts";
 import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, counts, now } = context();
+  const { db, counts, switches, now } = context();
   const locale = new URL(request.url).searchParams.get("locale") ?? "en";
   const campaign = (await findCampaign(db.read, params.campaign ?? "", locale)) ?? notFound();
   const counted = await counts(campaign.id);
-  const { days, countries } = await breakdownOf(db.read, campaign.id, now());
-  const { actions } = campaignView(campaign, counted, campaign.locale);
+  const { days, countries } = await breakdownOf(db.read, campaign.id, now(), switches.on.counting);
+  const { actions } = campaignView(campaign, counted, switches.on, campaign.locale);
   const said: CampaignAnswer = {
     campaign: campaign.id,
     locale: campaign.locale,

@@ -220,6 +220,22 @@ CREATE TABLE "signatures" (
 	"source" text
 );
 --> statement-breakpoint
+CREATE TABLE "switch_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"turned" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"organiser_id" text,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "switches" (
+	"name" text PRIMARY KEY NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"organiser_id" text,
+	"reason" text NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -237,6 +253,8 @@ ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_f
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
@@ -257,4 +275,5 @@ CREATE UNIQUE INDEX "one_signature_a_person" ON "signatures" USING btree ("campa
 CREATE UNIQUE INDEX "signatures_by_confirm_token" ON "signatures" USING btree ("confirm_token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_by_manage_token" ON "signatures" USING btree ("manage_token_hash");--> statement-breakpoint
 CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
-CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");
+CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");--> statement-breakpoint
+CREATE INDEX "switch_events_by_time" ON "switch_events" USING btree ("at");

@@ -257,4 +257,22 @@ CREATE UNIQUE INDEX `one_signature_a_person` ON `signatures` (`campaign_id`,`add
 CREATE UNIQUE INDEX `signatures_by_confirm_token` ON `signatures` (`confirm_token_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `signatures_by_manage_token` ON `signatures` (`manage_token_hash`);--> statement-breakpoint
 CREATE INDEX `signatures_by_state` ON `signatures` (`campaign_id`,`state`,`confirmed_at`);--> statement-breakpoint
-CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);
+CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);--> statement-breakpoint
+CREATE TABLE `switch_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`turned` text NOT NULL,
+	`at` integer NOT NULL,
+	`organiser_id` text,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `switch_events_by_time` ON `switch_events` (`at`);--> statement-breakpoint
+CREATE TABLE `switches` (
+	`name` text PRIMARY KEY NOT NULL,
+	`since` integer NOT NULL,
+	`organiser_id` text,
+	`reason` text NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
