@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { BrowserModule } from "#app/web/browser-module.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { logFault } from "#app/web/log.ts";
 import { localeOf } from "#app/web/shell.ts";
@@ -12,7 +13,7 @@ export { fillDemo } from "#app/demo/fill.ts";
 export { runChores } from "#app/domain/chores.ts";
 export { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 export { firstStart } from "#app/first-start.ts";
-export { sendDue, startWorkers } from "#app/workers.ts";
+export { reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(
   request: Request,
@@ -23,7 +24,9 @@ export default function handleRequest(
 ) {
   const html = renderToString(
     <I18nextProvider i18n={i18nOf(localeOf(request))}>
-      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      <BrowserModule.Provider value={remix.manifest.entry.module}>
+        <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      </BrowserModule.Provider>
     </I18nextProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");

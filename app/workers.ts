@@ -3,6 +3,7 @@ import { runChores } from "#app/domain/chores.ts";
 import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { deliverMails, SendFailure } from "#app/domain/outbox.ts";
+import { holdBursts } from "#app/domain/signatures/hold.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
@@ -14,6 +15,7 @@ export function startWorkers(context: Context): () => Promise<void> {
   const stops = [
     every(POST_EVERY_MS, "Sending mail", () => sendDue(context)),
     every(COUNT_EVERY_MS, "Counting", async () => void (await rollUpCounts(context.db, context.now()))),
+    every(CHORES_EVERY_MS, "Looking for bursts", () => reviewBursts(context)),
     every(CHORES_EVERY_MS, "A chore", () => runAndTell(context)),
   ];
   return async () => void (await Promise.all(stops.map((stop) => stop())));
@@ -33,6 +35,11 @@ export async function sendDue({ db, keys, sendMail, sendLetter, now }: Context) 
   while ((await deliverMails(db, keys, noting(sendMail, faults), now())) > 0);
   while ((await deliverLetters(db, keys, noting(sendLetter, faults), now)) > 0);
   if (faults.length > 0) logFault("Mail did not leave", faults[0]);
+}
+
+/** Holds what one mail domain brought in before it was noticed; unless limits are off, as tests and benchmarks have them. */
+export async function reviewBursts({ db, keys, config, now }: Context) {
+  if (config.RATE_LIMITS === "on") await holdBursts(db, keys, now());
 }
 
 /** Notes why a message did not leave, unless that is between its address and the server. */

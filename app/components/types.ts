@@ -57,6 +57,7 @@ export type CampaignView = {
   href: string;
   evidenceHref: string;
   signHref: string;
+  proofHref: string;
 };
 
 /** What a form was sent with, and what is wrong with it: messages already translated, by field name. */

@@ -3,10 +3,14 @@ export type Sealed = { sealed: Uint8Array; key: string };
 
 /**
  * How long a day's key lives after its day has ended. `pending` is for what waits to be confirmed,
- * `letters` for confirmed letters until they are delivered.
+ * `letters` for confirmed letters until they are delivered, `networks` for the tags of networks.
  */
-export const KEY_LIFE_MS = { pending: 48 * 3_600_000, letters: 28 * 24 * 3_600_000 } as const;
-export type KeyPurpose = keyof typeof KEY_LIFE_MS;
+export const KEY_LIFE_MS = {
+  pending: 48 * 3_600_000,
+  letters: 28 * 24 * 3_600_000,
+  networks: 48 * 3_600_000,
+} as const;
+export type KeyPurpose = Exclude<keyof typeof KEY_LIFE_MS, "networks">;
 
 /** The keys that lie outside the database. Made by integrations/keyring.ts, handed in by context.ts. */
 export type Keyring = {
@@ -16,6 +20,10 @@ export type Keyring = {
   open(sealed: Uint8Array, key: string): unknown;
   /** Keyed hash of a canonical address, 16 bytes, different in each campaign. */
   addressHash(campaignId: string, canonicalAddress: string): Uint8Array;
+  /** Keyed hash of another thing said in a campaign, 8 bytes: a mail domain, a name. As long-lived as the address hash. */
+  tag(campaignId: string, kind: "domain" | "name", value: string): Uint8Array;
+  /** Keyed hash under the day's key, 8 bytes: equal for equal values of one UTC day, and beyond anybody's reach 48 hours after it. */
+  dayTag(value: string, now: Date): Uint8Array;
   /** A token that can be made again from what it is for; 256 bits, base64url. */
   token(purpose: string, id: string): string;
 };

@@ -24,6 +24,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { ...signPage(campaign, counted, locale), title: view.title, action: view };
 }
 
+export const handle = { browserModule: true };
+
 export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Action() {
@@ -67,6 +69,7 @@ export default function Action() {
         {campaign.open ? (
           <SignForm
             action={campaign.signHref}
+            proofHref={campaign.proofHref}
             state={UNTOUCHED}
             actions={campaign.actions}
             only={action.id}

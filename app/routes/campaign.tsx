@@ -22,6 +22,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return signPage(campaign, await counts(campaign.id), locale);
 }
 
+export const handle = { browserModule: true };
+
 export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Campaign() {
@@ -67,6 +69,7 @@ export default function Campaign() {
         {campaign.open ? (
           <SignForm
             action={campaign.signHref}
+            proofHref={campaign.proofHref}
             state={UNTOUCHED}
             actions={campaign.actions}
             countries={data.countries}

@@ -22,6 +22,7 @@ import { UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, notFound, readFields } from "#app/web/forms.ts";
 import { paths } from "#app/web/paths.ts";
 import { signPage } from "#app/web/sign-page.ts";
+import { watchedIn } from "#app/web/watch.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { db, counts } = context();
@@ -30,24 +31,29 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
-  const { db, keys, limits, now } = context();
+  const { db, keys, limits, watch, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
   const fields = await readFields(request, ["actions"]);
   if (!isOpen(campaign)) return answer({ values: fields, errors: {} }, 410);
 
-  const wait = await limits.sign.take(clientAddress);
+  const wait = limits.sign.take(clientAddress, now());
   if (wait > 0)
     return answer({ values: fields, errors: {}, wait }, { status: 429, headers: { "Retry-After": String(wait) } });
   const { value: form, state } = checkFields(fields, Form, locale);
   if (state) return answer(state, 400);
   if (form.actions.some((id) => !findAction(campaign, id))) notFound();
 
-  const shown = { locale, consentHash: consentShown(locale).hash, source: null };
+  const { honeypot, proof } = watchedIn(fields);
+  const arrival = { campaignId: campaign.id, clientAddress, email: form.email, honeypot, proof };
+  const sighting = await watch.look(arrival, now());
+  const shown = { locale, consentHash: consentShown(locale).hash, source: null, sighting };
   await db.write((tx) => sign(tx, keys, campaign, form, shown, now()));
   return redirect(paths(locale).checkYourMail(campaign.id), 303);
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+
+export const handle = { browserModule: true };
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 
@@ -72,6 +78,7 @@ export default function Sign() {
       {campaign.open ? (
         <SignForm
           action={campaign.signHref}
+          proofHref={campaign.proofHref}
           state={state}
           actions={campaign.actions}
           countries={data.countries}

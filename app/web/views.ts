@@ -12,7 +12,7 @@ import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/cont
 import type { Counts } from "#app/domain/counts.ts";
 import { date, figure, moment, number } from "#app/web/formats.ts";
 import { toHtml } from "#app/web/markdown.ts";
-import { paths } from "#app/web/paths.ts";
+import { paths, proofPath } from "#app/web/paths.ts";
 
 type Section = CampaignFacts["report"];
 type SectionWords = CampaignWords["report"];
@@ -36,6 +36,7 @@ export function campaignView(campaign: Campaign, counts: Counts, locale: string)
     href: to.campaign(id),
     evidenceHref: to.evidence(id),
     signHref: to.sign(id),
+    proofHref: proofPath(id),
   };
 }
 
