@@ -133,7 +133,9 @@ export const signatures = table(
     index("signatures_by_state").on(t.campaignId, t.state, t.confirmedAt),
     index("signatures_pending_since").on(t.pendingAt),
     index("signatures_by_domain").on(t.campaignId, t.domainTag, t.signedAt),
-    index("signatures_of_known_network").on(t.signedAt, t.campaignId, t.domainTag).where(isNotNull(t.networkTag)),
+    index("signatures_of_known_network")
+      .on(t.signedAt, t.campaignId, t.domainTag, t.networkTag)
+      .where(isNotNull(t.networkTag)),
     index("signatures_by_review").on(t.reviewId).where(isNotNull(t.reviewId)),
   ],
 );

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { recordChanges } from "#app/domain/counts/changes.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { greatProviders } from "#app/domain/mail-providers.ts";
@@ -9,6 +9,7 @@ import { reviews, signatures } from "#db/schema.ts";
 export const SIGNED_MOST = 60;
 const HOUR_MS = 3_600_000;
 const TRUSTED_MS = 7 * 24 * HOUR_MS;
+const LOOKED_AT_MOST = 200_000; // of an hour with more, its last part
 const BURST = "Many signatures with one mail domain within an hour";
 
 /** Whether more than SIGNED_MOST signed with the domain within the hour before or after, counting what nobody has confirmed yet. */
@@ -106,13 +107,19 @@ export async function holdBursts(db: Db, keys: Pick<Keyring, "tag">, now = new D
   return held;
 }
 
-/** Read from one index alone (signatures_of_known_network). */
+/** Read from one index alone (signatures_of_known_network), newest first: the limit keeps it there, and keeps it short. */
 function domainsOver(db: Reader, from: Date) {
-  return db
+  const recent = db
     .select({ campaignId: signatures.campaignId, domainTag: signatures.domainTag })
     .from(signatures)
     .where(and(isNotNull(signatures.networkTag), gte(signatures.signedAt, from)))
-    .groupBy(signatures.campaignId, signatures.domainTag)
+    .orderBy(desc(signatures.signedAt))
+    .limit(LOOKED_AT_MOST)
+    .as("recent");
+  return db
+    .select({ campaignId: recent.campaignId, domainTag: recent.domainTag })
+    .from(recent)
+    .groupBy(recent.campaignId, recent.domainTag)
     .having(gt(count(), SIGNED_MOST));
 }
 

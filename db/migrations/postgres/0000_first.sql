@@ -266,5 +266,5 @@ CREATE UNIQUE INDEX "signatures_by_manage_token" ON "signatures" USING btree ("m
 CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
 CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");--> statement-breakpoint
 CREATE INDEX "signatures_by_domain" ON "signatures" USING btree ("campaign_id","domain_tag","signed_at");--> statement-breakpoint
-CREATE INDEX "signatures_of_known_network" ON "signatures" USING btree ("signed_at","campaign_id","domain_tag") WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
+CREATE INDEX "signatures_of_known_network" ON "signatures" USING btree ("signed_at","campaign_id","domain_tag","network_tag") WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
 CREATE INDEX "signatures_by_review" ON "signatures" USING btree ("review_id") WHERE "signatures"."review_id" is not null;

@@ -266,5 +266,5 @@ CREATE UNIQUE INDEX `signatures_by_manage_token` ON `signatures` (`manage_token_
 CREATE INDEX `signatures_by_state` ON `signatures` (`campaign_id`,`state`,`confirmed_at`);--> statement-breakpoint
 CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);--> statement-breakpoint
 CREATE INDEX `signatures_by_domain` ON `signatures` (`campaign_id`,`domain_tag`,`signed_at`);--> statement-breakpoint
-CREATE INDEX `signatures_of_known_network` ON `signatures` (`signed_at`,`campaign_id`,`domain_tag`) WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
+CREATE INDEX `signatures_of_known_network` ON `signatures` (`signed_at`,`campaign_id`,`domain_tag`,`network_tag`) WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
 CREATE INDEX `signatures_by_review` ON `signatures` (`review_id`) WHERE "signatures"."review_id" is not null;
