@@ -6,7 +6,7 @@ import type { Keyring, SealTo } from "#app/domain/keys.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { isGreatProvider } from "#app/domain/mail-providers.ts";
 import type { PendingSignature } from "#app/domain/signatures/form.ts";
-import { isDomainOver, isDomainTrusted } from "#app/domain/signatures/hold.ts";
+import { isDomainOver, isDomainTrusted, SIGNED_MOST, UNPROVEN_MOST } from "#app/domain/signatures/hold.ts";
 import { type Signal, signalsOf, verdictOn } from "#app/domain/suspicion.ts";
 import { tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
@@ -108,9 +108,10 @@ async function looksMade(
 ): Promise<boolean> {
   if (isConfirmed(state)) return false;
   const asked = watched && !isGreatProvider(mailDomain(email)) ? domainTag : null;
+  const most = signals.includes("no-proof") ? UNPROVEN_MOST : SIGNED_MOST;
   const domainOver =
     asked !== null &&
-    (await isDomainOver(db, campaignId, asked, signedAt)) &&
+    (await isDomainOver(db, campaignId, asked, signedAt, most)) &&
     !(await isDomainTrusted(db, campaignId, asked, now));
   return verdictOn(signals, { domainOver }).hold;
 }

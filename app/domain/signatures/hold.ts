@@ -7,22 +7,37 @@ import { reviews, signatures } from "#db/schema.ts";
 
 /** So many may sign within an hour with one mail domain that is no great provider's; more are held. An office signs together. */
 export const SIGNED_MOST = 60;
+/** The same for a signing without proof of work while it was asked for. */
+export const UNPROVEN_MOST = 20;
 const HOUR_MS = 3_600_000;
 const TRUSTED_MS = 7 * 24 * HOUR_MS;
 const LOOKED_AT_MOST = 200_000; // of an hour with more, its last part
 const BURST = "Many signatures with one mail domain within an hour";
 
-/** Whether more than SIGNED_MOST signed with the domain within the hour before or after, counting what nobody has confirmed yet. */
-export async function isDomainOver(db: Reader, campaignId: string, domainTag: Uint8Array, signedAt: Date) {
+/** Whether more than `most` signed with the domain within the hour before or after, counting what nobody has confirmed yet. */
+export async function isDomainOver(
+  db: Reader,
+  campaignId: string,
+  domainTag: Uint8Array,
+  signedAt: Date,
+  most: number,
+) {
   const before = new Date(signedAt.getTime() - HOUR_MS);
   const after = new Date(signedAt.getTime() + HOUR_MS);
   return (
-    (await signedMoreThanMost(db, campaignId, domainTag, before, signedAt)) ||
-    (await signedMoreThanMost(db, campaignId, domainTag, signedAt, after))
+    (await signedMoreThan(most, db, campaignId, domainTag, before, signedAt)) ||
+    (await signedMoreThan(most, db, campaignId, domainTag, signedAt, after))
   );
 }
 
-async function signedMoreThanMost(db: Reader, campaignId: string, domainTag: Uint8Array, from: Date, until: Date) {
+async function signedMoreThan(
+  most: number,
+  db: Reader,
+  campaignId: string,
+  domainTag: Uint8Array,
+  from: Date,
+  until: Date,
+) {
   const rows = await db
     .select({ at: signatures.signedAt })
     .from(signatures)
@@ -34,8 +49,8 @@ async function signedMoreThanMost(db: Reader, campaignId: string, domainTag: Uin
         lte(signatures.signedAt, until),
       ),
     )
-    .limit(SIGNED_MOST + 1);
-  return rows.length > SIGNED_MOST;
+    .limit(most + 1);
+  return rows.length > most;
 }
 
 /** Whether organisers let signatures of the domain count after they had been held, within the last seven days. */
