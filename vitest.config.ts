@@ -20,7 +20,16 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: "domain", include: ["tests/domain/**/*.test.{ts,tsx}"] } },
-      { test: { ...shared, name: "faults", include: ["tests/faults/**/*.test.ts"] } },
+      { test: { ...shared, name: "faults", include: ["tests/faults/*.test.ts"] } },
+      {
+        test: {
+          ...shared,
+          name: "long",
+          include: ["tests/faults/long/*.test.ts"],
+          setupFiles: ["tests/setup/sqlite.ts"],
+          testTimeout: 3_600_000,
+        },
+      },
       { test: { ...shared, name: "browser", include: ["tests/e2e/**/*.test.ts"] } },
     ],
   },

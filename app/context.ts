@@ -6,14 +6,17 @@ import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
+import { isDisposable } from "#app/integrations/disposable-domains.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
+import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
+import { type Watch, watchOver } from "#app/web/watch.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
 const COUNT_AGE_MS = 1_000;
@@ -33,6 +36,9 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   demo: boolean;
   limits: { sign: Limit };
   switches: Switchboard;
+  /** Sees what looks like a machine, and asks browsers for proof of work while it does. */
+  watch: Watch;
+  proofOfWork: ProofOfWork;
   /** Counts a second old at most; while counting is paused those of when it was. */
   counts: (campaignId: string) => Promise<Counts>;
 };
@@ -58,6 +64,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   requireWritable(config.DATA_DIR);
   const db = await openDatabase(config.DATABASE_URL);
   const keys = openKeyring(join(config.DATA_DIR, "keys"), config.SECRET_KEY);
+  const proof = proofOfWork(keys);
   const demo = await holds(db.read, "demo");
   const mailer = mailerFor(config, demo, now);
   const switches = await openSwitchboard(db.read);
@@ -73,6 +80,15 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     now,
     demo,
     limits: limitsOf(config),
+    proofOfWork: proof,
+    watch: watchOver({
+      keys,
+      isDisposable,
+      isProven: proof.isProven,
+      proofAlways: () => switches.on["proof-of-work"] !== undefined,
+      enabled: config.RATE_LIMITS === "on",
+      chance: Math.random,
+    }),
     switches,
     counts: rememberedCounts(db, switches, now),
     async close() {
@@ -130,10 +146,11 @@ function rememberedCounts(db: Db, switches: Switchboard, now: () => Date) {
   };
 }
 
-// A school or an office signs from one network.
+// The last resort against one machine, and the only refusal there is: five a second for a minute is more than a school, an
+// office or a part of a mobile network signs by hand. All below that is a signal.
 function limitsOf({ RATE_LIMITS }: Config) {
   const enabled = RATE_LIMITS === "on";
   return {
-    sign: limitOf({ points: 300, seconds: 300, enabled }),
+    sign: limitOf({ points: 300, seconds: 60, enabled }),
   };
 }

@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { BrowserModule } from "#app/web/browser-module.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { logFault } from "#app/web/log.ts";
 import { localeOf } from "#app/web/shell.ts";
@@ -10,7 +11,7 @@ import { localeOf } from "#app/web/shell.ts";
 export { start, stop } from "#app/context.ts";
 export { fillDemo } from "#app/demo/fill.ts";
 export { firstStart } from "#app/first-start.ts";
-export { addUp, doChores, sendDue, startWorkers } from "#app/workers.ts";
+export { addUp, doChores, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(
   request: Request,
@@ -21,7 +22,9 @@ export default function handleRequest(
 ) {
   const html = renderToString(
     <I18nextProvider i18n={i18nOf(localeOf(request))}>
-      <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      <BrowserModule.Provider value={remix.manifest.entry.module}>
+        <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+      </BrowserModule.Provider>
     </I18nextProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");

@@ -1,13 +1,22 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useContext } from "react";
 import { ErrorPage, errorKind } from "#app/components/error-page.tsx";
 import { Shell } from "#app/components/shell.tsx";
 import { context } from "#app/context.ts";
 import stylesheet from "#app/styles/site.css?url";
+import { BrowserModule } from "#app/web/browser-module.ts";
 import { localeOf, shellOf, translator } from "#app/web/shell.ts";
 
-// Pages are complete as they leave the server: no script is sent along.
+// Pages are complete as they leave the server. Those with a form to sign send one small module along, which no page needs.
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -34,6 +43,8 @@ export default function Root() {
 
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root");
+  const module = useContext(BrowserModule);
+  const wanted = useMatches().some(({ handle }) => (handle as { browserModule?: true } | undefined)?.browserModule);
   return (
     <html lang={shell?.locale ?? "en"} dir={shell?.dir ?? "ltr"}>
       <head>
@@ -41,6 +52,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        {module && wanted && <script type="module" src={module} />}
       </head>
       <body>{children}</body>
     </html>

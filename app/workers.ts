@@ -4,6 +4,7 @@ import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
+import { holdBursts } from "#app/domain/signatures/hold.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
@@ -22,6 +23,7 @@ export function startWorkers(context: Context): () => Promise<void> {
     every(POST_EVERY_MS, "Sending mail", () => sendMails(context, tell, isStopping)),
     every(POST_EVERY_MS, "Sending letters", () => sendLetters(context, tell, isStopping)),
     every(COUNT_EVERY_MS, "Counting", () => addUp(context)),
+    every(CHORES_EVERY_MS, "Looking for bursts", () => reviewBursts(context)),
     every(CHORES_EVERY_MS, "A chore", () => doChores(context)),
   ];
   return async () => {
@@ -43,6 +45,11 @@ export async function doChores({ db, keys, switches, now }: Context) {
       console.error(
         `The counts of ${campaignId} differed from its signatures in ${cells} cells, by ${difference}; mended.`,
       );
+}
+
+/** Holds what one mail domain brought in before it was noticed; unless limits are off, as tests and benchmarks have them. */
+export async function reviewBursts({ db, keys, switches, config, now }: Context) {
+  if (config.RATE_LIMITS === "on" && !switches.on["read-only"]) await holdBursts(db, keys, now());
 }
 
 /**

@@ -93,14 +93,17 @@ function withInsertNew(tx: PgTransaction): Transaction {
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const TRIES = 8;
+const TRIES = 16;
+const FIRST_WAIT_MS = 10;
+const LAST_WAIT_MS = 500; // sixty who clash over one row are all served within seconds
 
 async function retrying<T>(attempt: () => Promise<T>, left = TRIES): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     if (left === 0 || !clashed(error)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * (TRIES - left + 1)));
+    const most = Math.min(FIRST_WAIT_MS * 2 ** (TRIES - left + 1), LAST_WAIT_MS);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * most));
     return retrying(attempt, left - 1);
   }
 }

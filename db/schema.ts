@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { isNotNull, sql } from "drizzle-orm";
 import { blob, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "./engine.ts";
 
 const id = () =>
@@ -60,6 +60,28 @@ const confirmedByMail = () => ({
 
 // Signatures
 
+export const reviewKinds = ["hold", "invalidate", "release"] as const;
+
+/** One step that changed the state of many signatures at once, and by which all of it can be undone. */
+export const reviews = table(
+  "reviews",
+  {
+    id: id(),
+    campaignId: campaignId(),
+    kind: text({ enum: reviewKinds }).notNull(),
+    /** Which signatures it was about; nothing in it names a person. */
+    conditions: json<Record<string, string>>().notNull(),
+    reason: text().notNull(),
+    /** Null for what the program did by itself. */
+    organiserId: text().references(() => organisers.id),
+    startedAt: instant().notNull(),
+    endedAt: instant(),
+    affected: integer().notNull().default(0),
+    undoneAt: instant(),
+  },
+  (t) => [index("reviews_by_campaign").on(t.campaignId, t.startedAt)],
+);
+
 export const signatureStates = ["pending", "confirmed", "held", "withdrawn", "invalidated"] as const;
 export const visibilities = ["public", "recipient", "count"] as const;
 
@@ -91,6 +113,18 @@ export const signatures = table(
     consentHash: text(),
     /** The channel the person came by, such as "mail"; never another person. */
     source: text(),
+
+    /** What made the signing look like a machine's (app/domain/suspicion.ts); null when nothing did. */
+    signals: json<string[]>(),
+    /** Keyed hash of the mail domain, 8 bytes, under the campaign's key. */
+    domainTag: blob(),
+    /** Keyed hash of the network, 8 bytes, under the key of the day; forgotten after seven days. */
+    networkTag: blob(),
+    /** Keyed hash of the name, 8 bytes, only where two people may share a mailbox. */
+    nameHash: blob(),
+    /** The review by which the state last changed, and the state before it, so that it can be undone. */
+    reviewId: text().references(() => reviews.id),
+    stateBefore: text({ enum: signatureStates }),
   },
   (t) => [
     uniqueIndex("one_signature_a_person").on(t.campaignId, t.addressHash),
@@ -98,6 +132,11 @@ export const signatures = table(
     uniqueIndex("signatures_by_manage_token").on(t.manageTokenHash),
     index("signatures_by_state").on(t.campaignId, t.state, t.confirmedAt),
     index("signatures_pending_since").on(t.pendingAt),
+    index("signatures_by_domain").on(t.campaignId, t.domainTag, t.signedAt),
+    index("signatures_of_known_network")
+      .on(t.signedAt, t.campaignId, t.domainTag, t.networkTag)
+      .where(isNotNull(t.networkTag)),
+    index("signatures_by_review").on(t.reviewId).where(isNotNull(t.reviewId)),
   ],
 );
 

@@ -31,7 +31,7 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, fillDemo, sendDue, addUp, doChores } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, addUp, doChores, reviewBursts } = build.entry.module;
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
@@ -85,10 +85,16 @@ export async function openSite(settings: Record<string, string> = {}) {
       clock = new Date(clock.getTime() + hours * HOUR_MS);
       await addUp(context);
       await doChores(context);
+      await reviewBursts(context);
     },
 
-    /** What is due is sent, as a worker would. */
-    sendDue: (): Promise<void> => sendDue(context),
+    /** The clock alone moves on. */
+    pass(seconds: number) {
+      clock = new Date(clock.getTime() + seconds * 1_000);
+    },
+
+    /** What is due is sent, as a worker would; to `send` instead of the mailbox, where one is given. */
+    sendDue: (send?: Context["sendMail"]): Promise<void> => sendDue(send ? { ...context, sendMail: send } : context),
 
     /** All mails that have arrived so far, in the order in which they came. */
     async mails(): Promise<Mail[]> {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
 import { sentValue } from "#app/components/form-values.ts";
+import { Honeypot } from "#app/components/honeypot.tsx";
 import { PersonFields } from "#app/components/person-fields.tsx";
 import { SelectField } from "#app/components/select-field.tsx";
 import { SignActions } from "#app/components/sign-actions.tsx";
@@ -13,6 +14,8 @@ import { WhoSeesWhat } from "#app/components/who-sees-what.tsx";
 type SignFormProps = {
   /** Where the form is sent. */
   action: string;
+  /** Where the browser's module asks whether some work of its own is wanted before the form is sent. */
+  proofHref: string;
   state: FormState;
   actions: ActionView[];
   /** The id of the one recommendation that is ticked at first; all of them without it. */
@@ -27,11 +30,11 @@ type SignFormProps = {
 /** The fields in the order in which they stand, for the error summary. */
 export const SIGN_FIELDS = ["actions", "name", "email", "country", "visibility", "comment", "updates", "consent"];
 
-export function SignForm({ action, state, actions, only, comments, countries, ...hrefs }: SignFormProps) {
+export function SignForm({ action, proofHref, state, actions, only, comments, countries, ...hrefs }: SignFormProps) {
   const { t } = useTranslation("public");
   const { errors } = state;
   return (
-    <form className="form sheet sign-form" method="post" action={action} noValidate>
+    <form className="form sheet sign-form" method="post" action={action} noValidate data-proof={proofHref}>
       <WhoSeesWhat safetyHref={hrefs.safetyHref} />
       <SignActions state={state} actions={actions} only={only} />
       <PersonFields
@@ -82,6 +85,8 @@ export function SignForm({ action, state, actions, only, comments, countries, ..
         <p className="sign-button">
           <Button look="large">{t("sign.submit")}</Button>
         </p>
+        <p className="small-print" role="status" data-busy={t("sign.proving")} />
+        <Honeypot />
         <p className="small-print">
           {t("sign.privacyNote")} <a href={hrefs.privacyHref}>{t("sign.privacyLink")}</a>
         </p>

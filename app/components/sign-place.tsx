@@ -22,6 +22,7 @@ export function SignPlace({ page, state, only }: SignPlaceProps) {
       {(sent || !paused) && (
         <SignForm
           action={campaign.signHref}
+          proofHref={campaign.proofHref}
           state={state}
           actions={campaign.actions}
           only={only}

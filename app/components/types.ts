@@ -63,6 +63,7 @@ export type CampaignView = {
   href: string;
   evidenceHref: string;
   signHref: string;
+  proofHref: string;
 };
 
 /** What every page with the sign form shows. */

@@ -48,7 +48,7 @@ type Links = { confirmToken: string; manageToken: string };
 async function liveOn(tx: Writer, { keys, sealTo }: World, campaign: Opened, person: MadeUpSigner, links: Links) {
   const awaiting = await findAwaitingSignature(inside(tx).read, keys, links.confirmToken, person.signedAt);
   if (awaiting && person.confirmedAt)
-    await confirmSignature(inside(tx), sealTo, campaign, awaiting, person.confirmedAt);
+    await confirmSignature(inside(tx), sealTo, campaign, awaiting, person.confirmedAt, { watched: false });
   if (!person.withdrawnAt) return;
   const own = await findOwn(inside(tx).read, links.manageToken);
   if (own) await withdraw(tx, own, person.withdrawnAt);

@@ -2,6 +2,7 @@ import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
 import { lease } from "#app/domain/leases.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
 import { forgetMailed } from "#app/domain/outbox/caps.ts";
+import { forgetNetworks } from "#app/domain/signatures/hold.ts";
 import { expirePending } from "#app/domain/signatures/manage.ts";
 import type { Db } from "#db/index.ts";
 
@@ -24,6 +25,7 @@ export async function runChores(db: Db, keys: Destroyable, now = new Date()): Pr
     await expirePending(tx, now);
     await expirePendingLetters(tx, now);
     await purgeLetterBytes(tx, now);
+    await forgetNetworks(tx, now);
     return true;
   });
   if (mine) {

@@ -48,6 +48,8 @@ const SectionFacts = z.strictObject({
 export const CampaignFacts = z
   .strictObject({
     slug: Id,
+    /** Two where a couple or a household may sign with one mailbox, each under a name of their own. */
+    peoplePerMailbox: z.union([z.literal(1), z.literal(2)]).default(1),
     sources: z.array(Source).min(1),
     /** Signature counts to aim at, in order; after the last the ladder goes on by itself. */
     goals: z.array(z.number().int().positive()).min(1),

@@ -19,7 +19,8 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HASH_BYTES = 16; // enough that no two people meet, and half the index of 32
-const DAY_KEY = /^(pending|letters|mailed)-(\d{4}-\d{2}-\d{2})\.key$/;
+const TAG_BYTES_KEPT = 8; // two things that meet by chance would only be looked at together
+const DAY_KEY = /^(pending|letters|mailed|networks)-(\d{4}-\d{2}-\d{2})\.key$/;
 
 export type KeyringOnDisk = Keyring & {
   /** Destroys the keys of days whose time is over, and with them all that was sealed under them. Returns how many. */
@@ -45,6 +46,12 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
     return key;
   }
 
+  function addressKey(campaignId: string): Buffer {
+    const key = addressKeys.get(campaignId) ?? keyFile(folder, `addresses-${campaignId}.key`);
+    addressKeys.set(campaignId, key);
+    return key;
+  }
+
   return {
     seal(value, purpose, now) {
       const name = nameOf(purpose, now);
@@ -65,15 +72,16 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
       return JSON.parse(text.toString("utf8"));
     },
 
-    addressHash(campaignId, address) {
-      const key = addressKeys.get(campaignId) ?? keyFile(folder, `addresses-${campaignId}.key`);
-      addressKeys.set(campaignId, key);
-      return createHmac("sha256", key).update(address).digest().subarray(0, HASH_BYTES);
-    },
+    addressHash: (campaignId, address) =>
+      createHmac("sha256", addressKey(campaignId)).update(address).digest().subarray(0, HASH_BYTES),
 
-    dayTag(value, now) {
-      const key = dayKey(nameOf("mailed", now), true) as Buffer;
-      return createHmac("sha256", key).update(value).digest().subarray(0, HASH_BYTES);
+    // No address has a line break, so that no tag can be the hash of one.
+    tag: (campaignId, kind, value) =>
+      createHmac("sha256", addressKey(campaignId)).update(`${kind}\n${value}`).digest().subarray(0, TAG_BYTES_KEPT),
+
+    dayTag(purpose, value, now) {
+      const key = dayKey(nameOf(purpose, now), true) as Buffer;
+      return createHmac("sha256", key).update(value).digest().subarray(0, TAG_BYTES_KEPT);
     },
 
     token: (purpose, id) => createHmac("sha256", secret).update(`${purpose}\n${id}`).digest("base64url"),

@@ -41,7 +41,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ params }: ActionFunctionArgs) {
-  const { db, keys, sealTo, composeLetter, now } = context();
+  const { config, db, keys, sealTo, composeLetter, now } = context();
   const locale = localeIn(params);
   const token = params.token ?? "";
   const awaiting = (await findAwaiting(db.read, keys, token, now())) ?? notFound();
@@ -52,7 +52,8 @@ export async function action({ params }: ActionFunctionArgs) {
     (await confirmLetter(db, keys, composeLetter, campaign, token, now())) ?? notFound();
     return redirect(`${paths(locale).manage(keys.token("manage-letter", awaiting.id))}?done=letterConfirmed`, 303);
   }
-  if (!(await confirmSignature(db, sealTo, campaign, awaiting, now()))) notFound();
+  const watched = config.RATE_LIMITS === "on";
+  if (!(await confirmSignature(db, sealTo, campaign, awaiting, now(), { watched }))) notFound();
   return redirect(paths(locale).confirmed(campaign.id), 303);
 }
 

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SignPlace } from "#app/components/sign-place.tsx";
@@ -8,6 +8,7 @@ import { findCampaign, listCampaigns } from "#app/domain/campaigns.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { notFound } from "#app/web/forms.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 import { signPage } from "#app/web/sign-page.ts";
@@ -28,6 +29,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     campaigns: campaigns.map(({ id, words }) => ({ href: paths(locale).campaign(id), title: words.title })),
   };
 }
+
+export const headers: HeadersFunction = () => FOR_EVERYONE;
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

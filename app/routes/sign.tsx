@@ -23,6 +23,7 @@ import { checkFields, notFound, readFields } from "#app/web/forms.ts";
 import { FOR_EVERYONE, TRY_LATER } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
 import { signPage } from "#app/web/sign-page.ts";
+import { watchedIn } from "#app/web/watch.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { db, counts, switches } = context();
@@ -31,26 +32,31 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
-  const { db, keys, limits, switches, now } = context();
+  const { db, keys, limits, watch, switches, now } = context();
   const { locale, campaign } = await campaignIn(db.read, params);
   const fields = await readFields(request, ["actions"]);
   if (switches.on.comments) delete fields.comment;
   if (!isOpen(campaign)) return answer({ values: fields, errors: {} }, 410);
   if (switches.on.signing) return answer({ values: fields, errors: {} }, { status: 503, headers: TRY_LATER });
 
-  const wait = await limits.sign.take(clientAddress);
+  const wait = limits.sign.take(clientAddress, now());
   if (wait > 0)
     return answer({ values: fields, errors: {}, wait }, { status: 429, headers: { "Retry-After": String(wait) } });
   const { value: form, state } = checkFields(fields, Form, locale);
   if (state) return answer(state, 400);
   if (form.actions.some((id) => !findAction(campaign, id))) notFound();
 
-  const shown = { locale, consentHash: consentShown(locale).hash, source: null };
+  const { honeypot, proof } = watchedIn(fields);
+  const arrival = { campaignId: campaign.id, clientAddress, email: form.email, honeypot, proof };
+  const sighting = await watch.look(arrival, now());
+  const shown = { locale, consentHash: consentShown(locale).hash, source: null, sighting };
   await db.write((tx) => sign(tx, keys, campaign, form, shown, now()));
   return redirect(paths(locale).checkYourMail(campaign.id), 303);
 }
 
 export const headers: HeadersFunction = ({ actionHeaders }) => [...Object.entries(FOR_EVERYONE), ...actionHeaders];
+
+export const handle = { browserModule: true };
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

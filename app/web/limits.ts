@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { windowOf } from "#app/web/windows.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -10,24 +10,19 @@ setInterval(() => {
   key = randomBytes(32);
 }, DAY_MS).unref();
 
-export type Limit = { take(clientAddress: string): Promise<number> };
+export type Limit = { take(clientAddress: string, now?: Date): number };
 
 /**
  * At most `points` requests a network within `seconds`. `take` counts one and returns 0 when it may pass, else the
  * seconds to wait (for Retry-After).
  */
 export function limitOf({ points, seconds, enabled }: { points: number; seconds: number; enabled: boolean }): Limit {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const window = enabled ? windowOf(seconds) : null;
   return {
-    async take(clientAddress) {
-      if (!enabled) return 0;
-      try {
-        await limiter.consume(createHmac("sha256", key).update(networkOf(clientAddress)).digest("base64url"));
-        return 0;
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-        throw refusal;
-      }
+    take(clientAddress, now = new Date()) {
+      if (!window) return 0;
+      const network = createHmac("sha256", key).update(networkOf(clientAddress)).digest();
+      return window.count(network, now) <= points ? 0 : Math.max(1, Math.ceil(window.restMs(now) / 1000));
     },
   };
 }

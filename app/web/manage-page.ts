@@ -46,7 +46,7 @@ function signatureView(
   locale: string,
 ): OwnSignatureView {
   return {
-    state: own.state,
+    state: own.state === "held" ? "confirmed" : own.state, // whom we hold we do not tell, or machines would learn
     actions: own.actions.flatMap((id) => campaign.words.actions[id]?.title ?? []),
     visibility: own.visibility,
     shownName: own.shownName,

@@ -20,6 +20,9 @@ export const paths = (locale: string) => {
   };
 };
 
+/** Where the browser's module asks whether proof of work is wanted; in no language. */
+export const proofPath = (campaign: string) => `/api/v1/proof?campaign=${campaign}`;
+
 export const organisePaths = {
   overview: "/organise",
   campaign: (campaign: string) => `/organise/${campaign}`,

@@ -14,7 +14,7 @@ import type { Counts } from "#app/domain/counts.ts";
 import type { Switches } from "#app/domain/switches.ts";
 import { date, figure, moment, number } from "#app/web/formats.ts";
 import { toHtml } from "#app/web/markdown.ts";
-import { paths } from "#app/web/paths.ts";
+import { paths, proofPath } from "#app/web/paths.ts";
 
 type Section = CampaignFacts["report"];
 type SectionWords = CampaignWords["report"];
@@ -40,6 +40,7 @@ export function campaignView(campaign: Campaign, counts: Counts, switches: Switc
     href: to.campaign(id),
     evidenceHref: to.evidence(id),
     signHref: to.sign(id),
+    proofHref: proofPath(id),
   };
 }
 

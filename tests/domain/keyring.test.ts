@@ -54,14 +54,14 @@ test("an address has another hash in every campaign, and a token another for eve
 test("a tag is the same all day in every process, another the next day, and its key is gone with its day", () => {
   const path = folder();
   const [one, other] = [openKeyring(path), openKeyring(path)];
-  const morning = one.dayTag("a@b.example", at("01T00:00:00"));
-  expect(morning).toHaveLength(16);
-  expect(other.dayTag("a@b.example", at("01T23:59:59"))).toEqual(morning);
-  expect(one.dayTag("a@b.example", at("02T00:00:00"))).not.toEqual(morning);
+  const morning = one.dayTag("mailed", "a@b.example", at("01T00:00:00"));
+  expect(morning).toHaveLength(8);
+  expect(other.dayTag("mailed", "a@b.example", at("01T23:59:59"))).toEqual(morning);
+  expect(one.dayTag("mailed", "a@b.example", at("02T00:00:00"))).not.toEqual(morning);
   expect(one.destroyExpired(at("02T00:00:00"))).toBe(1);
   other.destroyExpired(at("02T00:00:00"));
   expect(readdirSync(path)).not.toContain("mailed-2026-03-01.key");
-  expect(other.dayTag("a@b.example", at("01T12:00:00"))).not.toEqual(morning);
+  expect(other.dayTag("mailed", "a@b.example", at("01T12:00:00"))).not.toEqual(morning);
 });
 
 test("changed bytes are refused, not opened to something else", () => {

@@ -33,7 +33,7 @@ export async function takeFromMinute(tx: Writer, messages: number, now: Date) {
  */
 export async function countToday(tx: Writer, keys: Keyring, addresses: string[], now: Date): Promise<boolean[]> {
   if (addresses.length === 0) return [];
-  const names = addresses.map((address) => nameOf(keys.dayTag(canonicalAddress(address), now)));
+  const names = addresses.map((address) => nameOf(keys.dayTag("mailed", canonicalAddress(address), now)));
   const after = await add(tx, names, 1, now);
   // Counted from the last back to the first, each is told the number it was.
   return names
@@ -48,7 +48,7 @@ export async function countToday(tx: Writer, keys: Keyring, addresses: string[],
 
 /** Takes back what was counted for mails that no server was asked to take. */
 export async function uncountToday(tx: Writer, keys: Keyring, addresses: string[], now: Date) {
-  const names = addresses.map((address) => nameOf(keys.dayTag(canonicalAddress(address), now)));
+  const names = addresses.map((address) => nameOf(keys.dayTag("mailed", canonicalAddress(address), now)));
   if (names.length > 0) await add(tx, names, -1, now);
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lte } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { recordChanges } from "#app/domain/counts/changes.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { tokenHash } from "#app/domain/tokens.ts";
@@ -27,7 +27,13 @@ export async function withdraw(tx: Writer, signature: OwnSignature, now = new Da
   if (!before.confirmedAt) return erase(tx, signature);
   await tx
     .update(signatures)
-    .set({ state: "withdrawn", withdrawnAt: before.withdrawnAt ?? now, ...NOTHING_PERSONAL })
+    .set({
+      state: "withdrawn",
+      withdrawnAt: before.withdrawnAt ?? now,
+      reviewId: null,
+      stateBefore: null,
+      ...NOTHING_PERSONAL,
+    })
     .where(eq(signatures.id, signature.id));
   await recordChanges(tx, before.campaignId, [{ before, after: { ...before, state: "withdrawn" } }]);
 }
@@ -60,7 +66,7 @@ export async function changeVisibility(
   await tx
     .update(signatures)
     .set({ visibility, shownName: visibility === "public" ? shownName : null, ...forgotten })
-    .where(and(eq(signatures.id, signature.id), eq(signatures.state, "confirmed")));
+    .where(and(eq(signatures.id, signature.id), inArray(signatures.state, ["confirmed", "held"])));
 }
 
 /** Stops the updates. */
@@ -87,5 +93,9 @@ const NOTHING_PERSONAL = {
   shownName: null,
   updatesWantedAt: null,
   source: null,
+  signals: null,
+  domainTag: null,
+  networkTag: null,
+  nameHash: null,
   actions: null, // signing anew begins anew
 };

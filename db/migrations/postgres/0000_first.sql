@@ -180,6 +180,19 @@ CREATE TABLE "representatives" (
 	"retired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"conditions" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"organiser_id" text,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"affected" integer DEFAULT 0 NOT NULL,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"token_hash" "bytea" PRIMARY KEY NOT NULL,
 	"organiser_id" text NOT NULL,
@@ -217,7 +230,13 @@ CREATE TABLE "signatures" (
 	"shown_name" text,
 	"updates_wanted_at" timestamp (3) with time zone,
 	"consent_hash" text,
-	"source" text
+	"source" text,
+	"signals" jsonb,
+	"domain_tag" "bytea",
+	"network_tag" "bytea",
+	"name_hash" "bytea",
+	"review_id" text,
+	"state_before" text
 );
 --> statement-breakpoint
 CREATE TABLE "switch_events" (
@@ -250,9 +269,12 @@ ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY
 ALTER TABLE "representative_addresses" ADD CONSTRAINT "representative_addresses_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "signatures" ADD CONSTRAINT "signatures_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
@@ -271,9 +293,13 @@ CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WH
 CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint
+CREATE INDEX "reviews_by_campaign" ON "reviews" USING btree ("campaign_id","started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_signature_a_person" ON "signatures" USING btree ("campaign_id","address_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_by_confirm_token" ON "signatures" USING btree ("confirm_token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "signatures_by_manage_token" ON "signatures" USING btree ("manage_token_hash");--> statement-breakpoint
 CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
 CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");--> statement-breakpoint
+CREATE INDEX "signatures_by_domain" ON "signatures" USING btree ("campaign_id","domain_tag","signed_at");--> statement-breakpoint
+CREATE INDEX "signatures_of_known_network" ON "signatures" USING btree ("signed_at","campaign_id","domain_tag","network_tag") WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
+CREATE INDEX "signatures_by_review" ON "signatures" USING btree ("review_id") WHERE "signatures"."review_id" is not null;--> statement-breakpoint
 CREATE INDEX "switch_events_by_time" ON "switch_events" USING btree ("at");

@@ -210,6 +210,22 @@ CREATE TABLE `representatives` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `representatives_by_key` ON `representatives` (`body_id`,`key`);--> statement-breakpoint
 CREATE INDEX `representatives_by_country` ON `representatives` (`country`,`kind`);--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`conditions` text NOT NULL,
+	`reason` text NOT NULL,
+	`organiser_id` text,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`affected` integer DEFAULT 0 NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `reviews_by_campaign` ON `reviews` (`campaign_id`,`started_at`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` blob PRIMARY KEY NOT NULL,
 	`organiser_id` text NOT NULL,
@@ -250,7 +266,14 @@ CREATE TABLE `signatures` (
 	`updates_wanted_at` integer,
 	`consent_hash` text,
 	`source` text,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+	`signals` text,
+	`domain_tag` blob,
+	`network_tag` blob,
+	`name_hash` blob,
+	`review_id` text,
+	`state_before` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`review_id`) REFERENCES `reviews`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_signature_a_person` ON `signatures` (`campaign_id`,`address_hash`);--> statement-breakpoint
@@ -258,6 +281,9 @@ CREATE UNIQUE INDEX `signatures_by_confirm_token` ON `signatures` (`confirm_toke
 CREATE UNIQUE INDEX `signatures_by_manage_token` ON `signatures` (`manage_token_hash`);--> statement-breakpoint
 CREATE INDEX `signatures_by_state` ON `signatures` (`campaign_id`,`state`,`confirmed_at`);--> statement-breakpoint
 CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);--> statement-breakpoint
+CREATE INDEX `signatures_by_domain` ON `signatures` (`campaign_id`,`domain_tag`,`signed_at`);--> statement-breakpoint
+CREATE INDEX `signatures_of_known_network` ON `signatures` (`signed_at`,`campaign_id`,`domain_tag`,`network_tag`) WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
+CREATE INDEX `signatures_by_review` ON `signatures` (`review_id`) WHERE "signatures"."review_id" is not null;--> statement-breakpoint
 CREATE TABLE `switch_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
