@@ -26,8 +26,10 @@ const migrations = migrationsIn("postgres");
 // by asking the loser of a clash to try again.
 export function connect(url: string) {
   const pool = new pg.Pool({ connectionString: url });
-  // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
+  // A connection that the server ends fails its own query and is replaced at the next; without a listener on the pool,
+  // for idle ones, and on each, for those at work, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const db = drizzle({ client: pool, casing: "snake_case" });
 
   return {

@@ -4,6 +4,8 @@ import { SMTPServer, type SMTPServerSession } from "smtp-server";
 type Answer = { code: number } | "hang up" | undefined;
 type Arrived = { from: string; to: string[]; raw: Buffer; mail: ParsedMail };
 
+export type MailServer = Awaited<ReturnType<typeof openMailServer>>;
+
 /** A mail server of a test's own. It takes what it is sent, or answers at a stage as the test says. */
 export async function openMailServer(port = 0) {
   const answers: { recipient?: Answer; message?: Answer } = {};
@@ -16,7 +18,11 @@ export async function openMailServer(port = 0) {
     onRcptTo: (_address, _session, done) => answer(answers.recipient, done),
     async onData(stream, session, done) {
       const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk);
+      try {
+        for await (const chunk of stream) chunks.push(chunk);
+      } catch {
+        return; // the sender was killed in the middle of it
+      }
       if (!answers.message) arrived.push(await parsed(Buffer.concat(chunks), session));
       answer(answers.message, done);
     },
