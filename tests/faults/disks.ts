@@ -7,8 +7,6 @@ import { until } from "#tests/faults/thorough.ts";
 // ext4's own way to fail as in a power cut (EXT4_IOC_SHUTDOWN without flushing its journal), which Node cannot call.
 const CUT = 'open(F, "<", $ARGV[0]) or die "$!"; $how = pack("L", 2); ioctl(F, 0x8004587d, $how) or die "$!"';
 
-export type Disk = Awaited<ReturnType<typeof openDisk>>;
-
 /** A disk of its own: an ext4 file system in a file, mounted. */
 export async function openDisk(megabytes: number) {
   const folder = mkdtempSync(join(tmpdir(), "countersign-disk-"));
