@@ -26,15 +26,18 @@ const migrations = migrationsIn("postgres");
 // by asking the loser of a clash to try again.
 export function connect(url: string) {
   const pool = new pg.Pool({ connectionString: url });
-  // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
+  // A connection that the server ends fails its own query and is replaced at the next; without a listener on the pool,
+  // for idle ones, and on each, for those at work, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const db = drizzle({ client: pool, casing: "snake_case" });
+  const inTurn = oneAfterAnother();
 
   return {
     read: db,
 
     transact: <T>(work: (tx: Transaction) => Promise<T>) =>
-      retrying(() => db.transaction((tx) => work(withInsertNew(tx)), { isolationLevel: "serializable" })),
+      retrying(() => db.transaction((tx) => work(withInsertNew(tx)), { isolationLevel: "serializable" }), inTurn),
 
     async migrate() {
       const client = await pool.connect();
@@ -93,19 +96,38 @@ function withInsertNew(tx: PgTransaction): Transaction {
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const TRIES = 16;
-const FIRST_WAIT_MS = 10;
-const LAST_WAIT_MS = 500; // sixty who clash over one row are all served within seconds
+const TRIES = 20;
+const WAIT_MOST_MS = 20; // for another process to be done; in this one, losers wait for each other
 
-async function retrying<T>(attempt: () => Promise<T>, left = TRIES): Promise<T> {
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Who loses a clash tries again after the losers before it: at the same time they would only clash anew. */
+async function retrying<T>(attempt: () => Promise<T>, inTurn: InTurn): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!clashed(error)) throw error;
+  }
+  return inTurn(() => tryAgain(attempt));
+}
+
+async function tryAgain<T>(attempt: () => Promise<T>, left = TRIES): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     if (left === 0 || !clashed(error)) throw error;
-    const most = Math.min(FIRST_WAIT_MS * 2 ** (TRIES - left + 1), LAST_WAIT_MS);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * most));
-    return retrying(attempt, left - 1);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * WAIT_MOST_MS));
+    return tryAgain(attempt, left - 1);
   }
+}
+
+function oneAfterAnother(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
 }
 
 function clashed(error: unknown): boolean {

@@ -5,6 +5,8 @@ type Answer = { code: number } | "hang up" | "silence" | { afterMs: number } | u
 type Asked = Answer | ((address: string) => Answer);
 type Arrived = { from: string; to: string[]; raw: Buffer; mail: ParsedMail };
 
+export type MailServer = Awaited<ReturnType<typeof openMailServer>>;
+
 /** A mail server of a test's own. It takes what it is sent, or answers at a stage as the test says. */
 export async function openMailServer(port = 0) {
   const answers: { connect?: Answer; recipient?: Asked; message?: Answer } = {};
@@ -20,7 +22,11 @@ export async function openMailServer(port = 0) {
     },
     async onData(stream, session, done) {
       const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk);
+      try {
+        for await (const chunk of stream) chunks.push(chunk);
+      } catch {
+        return; // the sender was killed in the middle of it
+      }
       if (!answers.message || isSlow(answers.message)) arrived.push(await parsed(Buffer.concat(chunks), session));
       answer(answers.message, done);
     },

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { encoded, goodForm } from "#tests/site.ts";
+import { encoded, type Fields, goodForm } from "#tests/site.ts";
 
 const NODE = resolve("node_modules/.bin/node");
 const START_WITHIN_MS = 30_000;
@@ -58,20 +58,27 @@ export async function startProgram(settings: Record<string, string>, which: Prog
   };
 }
 
-/** Signs at the program on this port, and returns the status; null when the line broke. */
-export async function sign(port: number, email: string): Promise<number | null> {
+/**
+ * Posts a form to the program on this port, and returns the status: "broke" when the line broke before an answer,
+ * "refused" when nobody listens.
+ */
+export async function post(port: number, path: string, fields: Fields = {}): Promise<number | "broke" | "refused"> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/en/c/xinjiang/sign`, {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method: "POST",
-      body: encoded(goodForm({ email })),
+      body: encoded(fields),
       headers: { "Content-Type": "application/x-www-form-urlencoded" },
       redirect: "manual",
     });
+    await answer.text().catch(() => {}); // the status is the answer, whatever becomes of the page
     return answer.status;
-  } catch {
-    return null;
+  } catch (error) {
+    return (error as { cause?: { code?: string } }).cause?.code === "ECONNREFUSED" ? "refused" : "broke";
   }
 }
+
+/** Signs at the program on this port, and returns the status. */
+export const sign = (port: number, email: string) => post(port, "/en/c/xinjiang/sign", goodForm({ email }));
 
 function listen(program: ChildProcess) {
   let said = "";
