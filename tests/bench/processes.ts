@@ -17,12 +17,14 @@ export type Running = Awaited<ReturnType<typeof run>>;
 export async function run(file: string, settings: Record<string, string>, args: string[], opened?: string) {
   const child = spawn(NODE, [...NODE_FLAGS, file, ...args], {
     env: { PATH: process.env.PATH, ...settings } as unknown as NodeJS.ProcessEnv,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", "pipe", "pipe", opened ? "ignore" : "ipc"],
     serialization: "advanced",
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => (said += bytes));
-  const ended = new Promise<void>((gone) => child.once("exit", () => gone()));
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end); // whatever becomes of the bench, nothing outlives it
+  const ended = new Promise<void>((gone) => child.once("exit", () => process.off("exit", end) && gone()));
   const first = await whenOpen(child, opened, () => said);
 
   return {

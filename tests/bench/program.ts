@@ -2,15 +2,28 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import type { Limit } from "#tests/bench/limit.ts";
 import { type Running, run } from "#tests/bench/processes.ts";
 import { freePort } from "#tests/site.ts";
 
+const SIGN_IN = /\/organise\/sign-in\/[\w-]{43}/;
+
 /** A folder for one program's data, under the system's folder for what does not stay. */
 export function openFolder() {
   const path = mkdtempSync(join(tmpdir(), "countersign-bench-"));
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = () => rmSync(path, { recursive: true, force: true });
+  process.once("exit", remove); // also when the bench breaks off
+  return {
+    path,
+    /** Leaves the folder where it is, whatever happens. */
+    keep: () => process.off("exit", remove),
+    [Symbol.dispose]() {
+      process.off("exit", remove);
+      remove();
+    },
+  };
 }
 
 /** The program as `npm start` starts it, with these settings, open at `port`. */
@@ -61,7 +74,8 @@ export function signaturesIn(dataDir: string): Record<string, number> {
 
 /** A session of the organiser who follows the link that the program printed at its start. */
 export async function signInAt(program: Running & { port: number }, post: (path: string) => string): Promise<string> {
-  const link = /\/organise\/sign-in\/[\w-]{43}/.exec(program.said())?.[0];
+  for (let waited = 0; !SIGN_IN.test(program.said()) && waited < 50; waited++) await pause(100); // told after "is open at"
+  const link = SIGN_IN.exec(program.said())?.[0];
   if (!link) throw new Error("the program printed no sign-in link");
   const { headers } = await askOnce(program, post(link));
   const cookie = headers.find(([name]) => name.toLowerCase() === "set-cookie")?.[1].split(";")[0];

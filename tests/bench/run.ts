@@ -51,6 +51,7 @@ const bench: Bench = {
   say: (line) => console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`),
 };
 const began = performance.now();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 for (const part of wanted as Part[]) {
   bench.say(`${part} …`);
   await PARTS[part](bench).catch((error) => {

@@ -74,7 +74,7 @@ export function markdown(rows: Row[]): string {
       row.ratio === null ? "–" : row.ratio.toFixed(2),
       row.goal ? goalOf(row) : "–",
       row.met === null ? "–" : row.met ? "yes" : "**no**",
-      row.load ? number(row.load.cpuMicros) : "–",
+      row.load && !Number.isNaN(row.load.cpuMicros) ? number(row.load.cpuMicros) : "–",
       row.load ? [row.load.p50, row.load.p99, row.load.p999, row.load.max].map(number).join(" / ") : "–",
     ].join(" | "),
   );

@@ -30,7 +30,9 @@ export async function sizes(bench: Bench) {
   const readers = all.use(await startLoad());
   const sites: Site[] = [];
   for (const size of bench.sizes) {
-    const folder = bench.keep ? { path: openFolder().path } : all.use(openFolder());
+    const folder = openFolder();
+    if (bench.keep) folder.keep();
+    else all.use(folder);
     generate(folder.path, size);
     if (bench.keep) bench.say(`the database of ${told(size)} stays in ${folder.path}`);
     const program = all.use(await startProgram(folder.path, { WORKERS: "off" }));
