@@ -40,6 +40,7 @@ test("what is refused, broken off or never answered is told apart", async () => 
     asked++;
     if (asked === 2) return response.writeHead(503).end();
     if (asked === 3) return response.destroy();
+    if (asked === 4) return response.writeHead(400, { Connection: "close" }).end();
     response.end("ok");
   });
   const texts = Array.from({ length: 5 }, () => ask.text);
@@ -49,7 +50,7 @@ test("what is refused, broken off or never answered is told apart", async () => 
     connections: 1,
     seconds: 5,
   });
-  expect(statuses).toEqual({ 0: 1, 200: 3, 503: 1 });
+  expect(statuses).toEqual({ 0: 1, 200: 2, 400: 1, 503: 1 });
   expect(answers).toBe(4);
 });
 

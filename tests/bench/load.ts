@@ -8,6 +8,8 @@ export type Measured = Outcome & {
   cpuMicros: number | null;
   /** How many cores the server kept busy. */
   cores: number | null;
+  /** How many the load generator kept busy: near one, it was the limit, unless the server was too. */
+  generatorCores: number | null;
 };
 
 /** A load generator in a process of its own. */
@@ -15,15 +17,15 @@ export async function startLoad() {
   const generator = await run("tests/bench/load/process.ts", {}, []);
 
   async function measure(server: Pick<Running, "pid">, order: Order, expected: number): Promise<Measured> {
-    const before = cpuOf(server.pid);
+    const [usedByServer, usedByGenerator] = [usedFrom(server.pid), usedFrom(generator.pid)];
     const outcome = await generator.ask<Outcome>(order);
-    const after = cpuOf(server.pid);
+    const [used, generating] = [usedByServer(), usedByGenerator()];
     refuseOthers(outcome, expected);
-    const used = before === null || after === null ? null : after - before;
     return {
       ...outcome,
       cpuMicros: used && used / outcome.answers,
       cores: used && used / 1e6 / outcome.seconds,
+      generatorCores: generating && generating / 1e6 / outcome.seconds,
     };
   }
 
@@ -34,6 +36,15 @@ export async function startLoad() {
   };
 }
 export type Load = Awaited<ReturnType<typeof startLoad>>;
+
+/** From now on: the processor time a process uses, in microseconds; null where the system does not tell. */
+function usedFrom(pid: number): () => number | null {
+  const before = cpuOf(pid);
+  return () => {
+    const now = cpuOf(pid);
+    return before === null || now === null ? null : now - before;
+  };
+}
 
 /** A figure made of refusals would be no figure. */
 function refuseOthers({ statuses }: Outcome, expected: number) {

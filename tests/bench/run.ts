@@ -8,11 +8,12 @@ import { mail } from "#tests/bench/parts/mail.ts";
 import { memory } from "#tests/bench/parts/memory.ts";
 import { mixed } from "#tests/bench/parts/mixed.ts";
 import { pages } from "#tests/bench/parts/pages.ts";
+import { postgres } from "#tests/bench/parts/postgres.ts";
 import { signing } from "#tests/bench/parts/signing.ts";
 import { sizes } from "#tests/bench/parts/sizes.ts";
 import { markdown, type Row } from "#tests/bench/table.ts";
 
-const PARTS = { pages, signing, confirming, mail, memory, mixed, sizes };
+const PARTS = { pages, signing, confirming, mail, memory, mixed, postgres, sizes };
 type Part = keyof typeof PARTS;
 
 const FULL = { rounds: 5, seconds: 4, samples: 20, signers: 6000, most: 1_000_000 };

@@ -16,6 +16,7 @@ export type Row = {
   load: {
     cpuMicros: number;
     cores: number;
+    generatorCores: number;
     p50: number;
     p99: number;
     p999: number;
@@ -54,6 +55,7 @@ function loadOf(rounds: Measured[]): NonNullable<Row["load"]> {
   return {
     cpuMicros: middle((round) => round.cpuMicros),
     cores: middle((round) => round.cores),
+    generatorCores: middle((round) => round.generatorCores),
     p50: middle((round) => round.latency.p50),
     p99: middle((round) => round.latency.p99),
     p999: middle((round) => round.latency.p999),

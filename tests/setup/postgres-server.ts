@@ -15,6 +15,13 @@ declare module "vitest" {
 /** Starts a real PostgreSQL for the tests, from the npm package that carries it, unless TEST_POSTGRES_URL names one. */
 export default async function setup(project: TestProject) {
   if (process.env.TEST_POSTGRES_URL) return void project.provide("postgresUrl", process.env.TEST_POSTGRES_URL);
+  const { url, stop } = await startPostgres(["fsync=off", "max_connections=200"]);
+  project.provide("postgresUrl", url);
+  return stop;
+}
+
+/** A PostgreSQL of our own with these settings, gone with all it holds when it is stopped. */
+export async function startPostgres(settings: string[]): Promise<{ url: string; stop: () => Promise<void> }> {
   const databaseDir = mkdtempSync(join(tmpdir(), "countersign-postgres-"));
   const port = await freePort();
   const isRoot = process.getuid?.() === 0; // PostgreSQL refuses to run as root
@@ -26,15 +33,17 @@ export default async function setup(project: TestProject) {
     persistent: false,
     createPostgresUser: isRoot,
     onLog: () => {},
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200"],
+    postgresFlags: settings.flatMap((setting) => ["-c", setting]),
   });
   if (isRoot) spawnSync("chmod", ["755", databaseDir]);
   await server.initialise();
   await server.start();
-  project.provide("postgresUrl", `postgres://postgres:test@127.0.0.1:${port}/postgres`);
-  return async () => {
-    await server.stop();
-    rmSync(databaseDir, { recursive: true, force: true });
+  return {
+    url: `postgres://postgres:test@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
   };
 }
 

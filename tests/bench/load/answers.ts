@@ -1,6 +1,9 @@
 const NO_BODY = [204, 304];
 const LINE_END = 10;
 
+/** Whether the server closes the line after this answer. */
+export const isLast = (head: string) => /\r\nconnection: *close/i.test(head);
+
 /**
  * Reads the answers on one connection as bytes come in, and tells each one's status when its last byte is there.
  * Bodies are counted and dropped. Understands Content-Length, chunks without trailers, and answers without a body.
@@ -31,7 +34,10 @@ export function answerReader(onAnswer: (status: number, head: string) => void) {
       left = Number(length);
       if (left === 0) onAnswer(status, head);
     } else if (/\r\ntransfer-encoding: *chunked/i.test(head)) size = "";
-    else throw new Error(`an answer of which nobody knows where it ends:\n${head}`);
+    else if (isLast(head)) {
+      onAnswer(status, head); // whatever follows until the line is closed
+      return bytes.length;
+    } else throw new Error(`an answer of which nobody knows where it ends:\n${head}`);
     return bodyAt;
   }
 

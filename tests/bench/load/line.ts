@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net";
-import { answerReader } from "#tests/bench/load/answers.ts";
+import { answerReader, isLast } from "#tests/bench/load/answers.ts";
 
 const READ_BYTES = 64 * 1024;
 const into = Buffer.allocUnsafe(READ_BYTES); // shared: it is read out before the next line's bytes come in
@@ -16,8 +16,12 @@ export function openLine(port: number, onAnswer: (status: number) => void): Line
   let asking = false;
 
   function open(): Socket {
-    const read = answerReader((status) => {
+    const read = answerReader((status, head) => {
       asking = false;
+      if (isLast(head)) {
+        socket = null;
+        opened.destroy();
+      }
       onAnswer(status);
     });
     const opened = connect({
@@ -34,7 +38,8 @@ export function openLine(port: number, onAnswer: (status: number) => void): Line
     });
     opened.on("error", () => {}); // told by "close"
     opened.on("close", () => {
-      if (socket === opened) socket = null;
+      if (socket !== opened) return;
+      socket = null;
       if (!asking) return;
       asking = false;
       onAnswer(0);

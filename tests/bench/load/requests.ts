@@ -18,7 +18,8 @@ export function requestsOf(ask: Ask): () => Buffer | null {
     let next = 0;
     return () => all[next++] ?? null;
   }
-  const [before = "", after = ""] = ask.text.split(NUMBER);
+  const [before = "", after] = ask.text.split(NUMBER);
+  if (after === undefined) throw new Error("the request has no place for a number");
   let number = ask.from;
   const end = number + (ask.count ?? Number.POSITIVE_INFINITY);
   return () =>

@@ -51,7 +51,10 @@ export async function sizes(bench: Bench) {
 async function compareRendering({ samples, add }: Bench, sites: Site[], load: Load) {
   const kinds = [
     { figure: "campaign page, nothing remembered", textFor: () => page(`/en/c/${CAMPAIGN}?uncached=${NUMBER}`) },
-    { figure: "organisers' overview", textFor: ({ cookie }: Site) => page("/organise", { Cookie: cookie }) },
+    {
+      figure: "organisers' overview",
+      textFor: ({ cookie }: Site) => page(`/organise?asked=${NUMBER}`, { Cookie: cookie }),
+    },
   ];
   for (const { figure, textFor } of kinds) {
     for (const site of sites) {
