@@ -6,9 +6,8 @@ export type Limit = { kind: "page" | "form"; status: number; headers: [string, s
 const HEADERS_OF_NODE = ["date", "connection", "keep-alive", "transfer-encoding", "content-length"];
 
 process.once("message", ({ kind, status, headers, body }: Limit) => {
-  const length =
-    kind === "page" || body.length > 0 ? [["Content-Length", String(body.length)]] : [["Content-Length", "0"]];
-  const own = [...headers.filter(([name]) => !HEADERS_OF_NODE.includes(name.toLowerCase())), ...length].flat();
+  const length = ["Content-Length", String(body.length)];
+  const own = [...headers.filter(([name]) => !HEADERS_OF_NODE.includes(name.toLowerCase())), length].flat();
   const bytes = Buffer.from(body);
   const answer = (response: ServerResponse) => response.writeHead(status, own).end(bytes);
 

@@ -2,8 +2,9 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { answerReader } from "#tests/bench/load/answers.ts";
+import { closedLoop } from "#tests/bench/load/closed-loop.ts";
 import { histogram } from "#tests/bench/load/histogram.ts";
-import { closedLoop, openLoop } from "#tests/bench/load/loops.ts";
+import { openLoop } from "#tests/bench/load/open-loop.ts";
 import { NUMBER } from "#tests/bench/load/requests.ts";
 
 const STALL_MS = 200;

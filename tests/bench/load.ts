@@ -1,4 +1,6 @@
-import type { Closed, Open, Outcome } from "#tests/bench/load/loops.ts";
+import type { Closed } from "#tests/bench/load/closed-loop.ts";
+import type { Open } from "#tests/bench/load/open-loop.ts";
+import type { Outcome } from "#tests/bench/load/outcome.ts";
 import type { Order } from "#tests/bench/load/process.ts";
 import { cpuOf, type Running, run } from "#tests/bench/processes.ts";
 

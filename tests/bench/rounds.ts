@@ -21,3 +21,5 @@ export function spread(values: number[]): Spread {
 /** One number of each round. */
 export const over = (rounds: Measured[], number: (round: Measured) => number | null): Spread =>
   spread(rounds.map((round) => number(round) ?? Number.NaN));
+
+export const perSecond = (rounds: Measured[]): Spread => over(rounds, (round) => round.perSecond);

@@ -1,10 +1,10 @@
 import { type Bench, CONNECTIONS } from "#tests/bench/bench.ts";
 import { type Load, startLoad } from "#tests/bench/load.ts";
 import { type MailSink, startMailSink } from "#tests/bench/mail.ts";
-import { signersAt } from "#tests/bench/parts/signing.ts";
 import { openFolder, type Program, signaturesIn, startProgram } from "#tests/bench/program.ts";
 import { confirming as confirmation } from "#tests/bench/requests.ts";
-import { interleaved, over } from "#tests/bench/rounds.ts";
+import { interleaved, perSecond } from "#tests/bench/rounds.ts";
+import { signersAt } from "#tests/bench/signers.ts";
 import { rowOf } from "#tests/bench/table.ts";
 
 const ALL_SECONDS = 600; // as long as it takes: the rounds end when everybody is through
@@ -16,7 +16,7 @@ export async function confirming(bench: Bench) {
   await using program = await startProgram(folder.path, { SMTP_URL: sink.url });
   await using load = await startLoad();
   const results = await signAndConfirm(bench, program, load, sink);
-  const ours = over(results, (result) => result.perSecond);
+  const ours = perSecond(results);
   const figure = "confirming, sealed to the campaign's key";
   bench.add(rowOf({ part: "confirming", figure, unit: "/s", ours, goal: { atLeast: 1000 }, rounds: results }));
   requireConfirmed(signaturesIn(folder.path), bench);

@@ -1,9 +1,9 @@
 import type { Bench } from "#tests/bench/bench.ts";
 import { startLoad } from "#tests/bench/load.ts";
 import { startMailSink } from "#tests/bench/mail.ts";
-import { signersAt } from "#tests/bench/parts/signing.ts";
 import { openFolder, startProgram } from "#tests/bench/program.ts";
 import { interleaved, spread } from "#tests/bench/rounds.ts";
+import { signersAt } from "#tests/bench/signers.ts";
 import { rowOf } from "#tests/bench/table.ts";
 
 /** Confirmation mails that have piled up leave, by a program that does nothing else, to a server that takes all. */

@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Bench } from "#tests/bench/bench.ts";
 import { type Load, startLoad } from "#tests/bench/load.ts";
 import { startMailSink } from "#tests/bench/mail.ts";
-import { type Signers, signersAt } from "#tests/bench/parts/signing.ts";
 import { memoryOf } from "#tests/bench/processes.ts";
 import { openFolder, type Program, startProgram } from "#tests/bench/program.ts";
 import { campaignPage } from "#tests/bench/requests.ts";
 import { interleaved, spread } from "#tests/bench/rounds.ts";
+import { type Signers, signersAt } from "#tests/bench/signers.ts";
 import { rowOf } from "#tests/bench/table.ts";
 
 const REST_MS = 3_000;

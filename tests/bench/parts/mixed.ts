@@ -1,10 +1,10 @@
 import type { Bench } from "#tests/bench/bench.ts";
 import { type Measured, startLoad } from "#tests/bench/load.ts";
 import { startMailSink } from "#tests/bench/mail.ts";
-import { signersAt } from "#tests/bench/parts/signing.ts";
 import { openFolder, startProgram } from "#tests/bench/program.ts";
 import { campaignPage, confirming } from "#tests/bench/requests.ts";
-import { interleaved, over, spread } from "#tests/bench/rounds.ts";
+import { interleaved, over, perSecond, spread } from "#tests/bench/rounds.ts";
+import { signersAt } from "#tests/bench/signers.ts";
 import { rowOf } from "#tests/bench/table.ts";
 
 const READERS = 100;
@@ -45,7 +45,7 @@ export async function mixed({ rounds, seconds, numbers, add }: Bench) {
   const [reading, signing, confirmed] = [0, 1, 2].map((which) => results.map((round) => round[which] as Measured));
   const load = `${READERS} readers, ${SIGNING_PER_SECOND} signing and ${CONFIRMING_PER_SECOND} confirming a second`;
 
-  const read = over(reading ?? [], (round) => round.perSecond);
+  const read = perSecond(reading ?? []);
   const p99 = (of: Measured[] = []) => over(of, (round) => round.latency.p99);
   const part = "mixed";
   add(withLatency({ part, figure: `${load}: pages read`, unit: "/s", ours: read }, reading));

@@ -2,7 +2,7 @@ import { type Bench, CONNECTIONS } from "#tests/bench/bench.ts";
 import { startLoad } from "#tests/bench/load.ts";
 import { askOnce, openFolder, startLimit, startProgram } from "#tests/bench/program.ts";
 import { CAMPAIGN, campaignPage, page } from "#tests/bench/requests.ts";
-import { interleaved, over } from "#tests/bench/rounds.ts";
+import { interleaved, perSecond } from "#tests/bench/rounds.ts";
 import { rowOf } from "#tests/bench/table.ts";
 
 const ASKED = [
@@ -31,7 +31,6 @@ export async function pages({ rounds, seconds, add }: Bench) {
       () => read(limit, seconds),
       () => read(program, seconds),
     ]);
-    const perSecond = (results: typeof ours) => over(results, (result) => result.perSecond);
     add(
       rowOf({ part: "pages", figure, unit: "/s", limit: perSecond(limits), ours: perSecond(ours), goal, rounds: ours }),
     );

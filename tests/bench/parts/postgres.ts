@@ -1,13 +1,13 @@
 import pg from "pg";
 import type { Bench } from "#tests/bench/bench.ts";
 import { NUMBER } from "#tests/bench/load/requests.ts";
-import { type Load, type Measured, startLoad } from "#tests/bench/load.ts";
+import { type Load, startLoad } from "#tests/bench/load.ts";
 import { startMailSink } from "#tests/bench/mail.ts";
 import { requireConfirmed, signAndConfirm } from "#tests/bench/parts/confirming.ts";
-import { requireAll, signersAt } from "#tests/bench/parts/signing.ts";
 import { askOnce, openFolder, type Program, startLimit, startProgram } from "#tests/bench/program.ts";
 import { signing } from "#tests/bench/requests.ts";
-import { interleaved, over } from "#tests/bench/rounds.ts";
+import { interleaved, perSecond } from "#tests/bench/rounds.ts";
+import { requireAll, signersAt } from "#tests/bench/signers.ts";
 import { rowOf } from "#tests/bench/table.ts";
 import { startPostgres } from "#tests/setup/postgres-server.ts";
 
@@ -54,8 +54,6 @@ async function signThere({ rounds, seconds, numbers, add }: Bench, load: Load, s
   add(rowOf({ part: PART, figure, unit: "/s", limit: perSecond(limits), ours: perSecond(ours), rounds: ours }));
   return people.answered(program) + 1;
 }
-
-const perSecond = (results: Measured[]) => over(results, (result) => result.perSecond);
 
 async function signaturesAt(url: string): Promise<Record<string, number>> {
   const client = new pg.Client({ connectionString: url });

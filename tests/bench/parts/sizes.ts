@@ -4,11 +4,11 @@ import type { Bench } from "#tests/bench/bench.ts";
 import { NUMBER } from "#tests/bench/load/requests.ts";
 import { type Load, startLoad } from "#tests/bench/load.ts";
 import { LOAD, readAndSign } from "#tests/bench/parts/memory.ts";
-import { signersAt } from "#tests/bench/parts/signing.ts";
 import { memoryOf } from "#tests/bench/processes.ts";
 import { askOnce, openFolder, type Program, signInAt, startProgram } from "#tests/bench/program.ts";
 import { CAMPAIGN, page, post } from "#tests/bench/requests.ts";
-import { interleaved, over, type Spread, spread } from "#tests/bench/rounds.ts";
+import { interleaved, perSecond, type Spread, spread } from "#tests/bench/rounds.ts";
+import { signersAt } from "#tests/bench/signers.ts";
 import { rowOf } from "#tests/bench/table.ts";
 
 const PART = "sizes";
@@ -86,8 +86,8 @@ async function compareSigning({ rounds, seconds, numbers, add }: Bench, sites: S
       () =>
         people.atOnce(program, seconds),
   );
-  const perSecond = (await interleaved(rounds, works)).map((results) => over(results, (result) => result.perSecond));
-  addCompared(sites, perSecond, { figure: "signing, mail queued", unit: "/s" }, add);
+  const spreads = (await interleaved(rounds, works)).map(perSecond);
+  addCompared(sites, spreads, { figure: "signing, mail queued", unit: "/s" }, add);
 }
 
 /** A row for each size; the smallest is what the others are compared with. */
