@@ -20,6 +20,7 @@ export default defineConfig({
         },
       },
       { test: { ...shared, name: "domain", include: ["tests/domain/**/*.test.{ts,tsx}"] } },
+      { test: { ...shared, name: "bench", include: ["tests/bench/**/*.test.ts"] } },
       { test: { ...shared, name: "faults", include: ["tests/faults/*.test.ts"] } },
       {
         test: {
