@@ -25,11 +25,11 @@ repeatAll(join(resolve(folder), "countersign.db"));
 async function signOriginals() {
   const config = readConfig({ NODE_ENV: "production", DATA_DIR: folder });
   const { build } = await theBuild(config);
-  const { start, stop, firstStart, fillDemo, rollUpCounts } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, addUp } = build.entry.module;
   const context = await start(config);
   await firstStart(context);
   await fillDemo(context, ORIGINALS, () => {});
-  await rollUpCounts(context.db, new Date());
+  await addUp(context);
   await stop();
 }
 

@@ -36,6 +36,7 @@ test("signing is paused: the form explains, what was sent is kept in it, links s
   expect((await site.post(link)).status).toBe(303);
 
   await turnSwitch(organiser, "signing", "off");
+  site.pass(2); // pages are kept for a second
   expect((await site.get(SIGN)).text).toContain(FORM);
   expect((await site.post(SIGN, late)).status).toBe(303);
   expect(await site.mailsTo("late@signers.example")).toHaveLength(1);
@@ -46,10 +47,12 @@ test("comments are off: nobody is asked, what is sent is dropped, whatever it is
   await using site = await openSite();
   const organiser = await organiserAt(site);
   await turnSwitch(organiser, "comments", "on");
+  site.pass(2); // pages are kept for a second
   expect((await site.get("/en/c/xinjiang")).text).not.toContain('name="comment"');
   expect((await site.post(SIGN, goodForm({ comment: "x".repeat(501) }))).status).toBe(303);
   expect((await site.post(SIGN, goodForm({ name: "", comment: "My aunt" }))).text).not.toContain("My aunt");
   await turnSwitch(organiser, "comments", "off");
+  site.pass(2); // pages are kept for a second
   expect((await site.get("/en/c/xinjiang")).text).toContain('name="comment"');
   expect((await site.post(SIGN, goodForm({ comment: "x".repeat(501) }))).status).toBe(400);
 });
@@ -61,6 +64,7 @@ test("counting is paused: every public number stands still and says since when; 
   await site.later(0.01);
   const since = site.context.now();
   await turnSwitch(organiser, "counting", "on");
+  site.pass(2); // pages are kept for a second
   await signed(site, { email: "late@signers.example" });
   await site.later(0.01);
   expect(await site.count()).toMatchObject({ signatures: 1, actions: { sanctions: 1 }, as_of: since.toISOString() });
@@ -70,6 +74,7 @@ test("counting is paused: every public number stands still and says since when; 
     expect((await site.get(page)).text, page).toMatch(/Counting has been paused since .* The number is of .*UTC/);
   expect((await site.get("/en/c/xinjiang/confirmed")).text).not.toContain("You are counted");
   await turnSwitch(organiser, "counting", "off");
+  site.pass(2); // pages are kept for a second
   await site.later(0.01);
   expect(await site.count()).toMatchObject({ signatures: 2, actions: { sanctions: 2 } });
   expect((await site.get("/en/c/xinjiang")).text).not.toContain("Counting has been paused");
@@ -80,6 +85,7 @@ test("very many come at once: one light page stands for all pages of the campaig
   const organiser = await organiserAt(site);
   const whole = await site.get("/en/c/xinjiang");
   await turnSwitch(organiser, "holding", "on");
+  site.pass(2); // pages are kept for a second
   const held = await site.get("/en/c/xinjiang");
   expect(held.status).toBe(200);
   expect(held.text.length).toBeLessThan(whole.text.length * 0.8);
@@ -101,7 +107,9 @@ test("very many come at once: one light page stands for all pages of the campaig
   expect(await site.count()).toMatchObject({ signatures: 1 });
 
   await turnSwitch(organiser, "signing", "on");
+  site.pass(2); // pages are kept for a second
   expect((await site.get("/en")).text).toMatch(/have paused signing/);
   await turnSwitch(organiser, "holding", "off");
+  site.pass(2); // pages are kept for a second
   expect((await site.get("/en/c/xinjiang/evidence")).text).toContain("What the documents answer");
 });
