@@ -1,11 +1,13 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
+import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
@@ -13,13 +15,12 @@ import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
+import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
 import { type Watch, watchOver } from "#app/web/watch.ts";
 import { type Db, openDatabase } from "#db/index.ts";
-
-const COUNT_AGE_MS = 1_000;
 
 /** Everything a route may ask for, put together once a process. */
 export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
@@ -41,6 +42,10 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   proofOfWork: ProofOfWork;
   /** Counts a second old at most; while counting is paused those of when it was. */
   counts: (campaignId: string) => Promise<Counts>;
+  /** As findCampaign, a second old at most. */
+  campaign: (id: string, locale: string) => Promise<Campaign | null>;
+  /** Records a signature; those that come together are recorded together. Returns when it is safe. */
+  sign: (signing: Signing) => Promise<void>;
 };
 
 // Kept on globalThis, so that a module reloaded in development finds the database that is open.
@@ -90,7 +95,9 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
       chance: Math.random,
     }),
     switches,
-    counts: rememberedCounts(db, switches, now),
+    campaign: remembered((id = "", locale = "") => findCampaign(db.read, id, locale), now),
+    counts: remembered((id = "") => countSignatures(db.read, id, now(), switches.on.counting), now),
+    sign: db.writeTogether((tx, signings: Signing[]) => signAll(tx, keys, signings)),
     async close() {
       await switches.close();
       await mailer.close();
@@ -126,24 +133,6 @@ function requireWritable(folder: string) {
       `DATA_DIR cannot be written to: ${folder}. Make the folder writable for this user, or set DATA_DIR to another, for example DATA_DIR=/var/lib/countersign.`,
     );
   }
-}
-
-/** Asks again only when what it knows is a second old; who asks meanwhile waits for the same answer. */
-function rememberedCounts(db: Db, switches: Switchboard, now: () => Date) {
-  const remembered = new Map<string, Promise<{ counts: Counts; readAt: Date }>>();
-
-  async function read(campaignId: string) {
-    const readAt = now();
-    return { counts: await countSignatures(db.read, campaignId, readAt, switches.on.counting), readAt };
-  }
-
-  return async (campaignId: string): Promise<Counts> => {
-    const known = await remembered.get(campaignId)?.catch(() => null);
-    if (known && now().getTime() - known.readAt.getTime() < COUNT_AGE_MS) return known.counts;
-    const reading = read(campaignId);
-    remembered.set(campaignId, reading);
-    return (await reading).counts;
-  };
 }
 
 // The last resort against one machine, and the only refusal there is: five a second for a minute is more than a school, an

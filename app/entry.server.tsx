@@ -8,9 +8,10 @@ import { logFault } from "#app/web/log.ts";
 import { localeOf } from "#app/web/shell.ts";
 
 // server.ts, the worker and the command line start what the build holds: one copy of it all, in 111 MB instead of 275.
-export { start, stop } from "#app/context.ts";
+export { context, start, stop } from "#app/context.ts";
 export { fillDemo } from "#app/demo/fill.ts";
 export { firstStart } from "#app/first-start.ts";
+export { takeSignature } from "#app/web/sign-request.ts";
 export { addUp, doChores, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(

@@ -37,7 +37,7 @@ function open(url: string) {
     write,
 
     /** The same for work that is asked for many times at once: what waits is done by one call, in one transaction. */
-    writeTogether: <Item, Result>(work: (tx: Writer, items: Item[]) => Promise<Result[]>) =>
+    writeTogether: <Item>(work: (tx: Writer, items: Item[]) => Promise<void>) =>
       together((items: Item[]) => write((tx) => work(tx, items))),
 
     /** For long reads: everything the work reads is of one moment. */

@@ -17,8 +17,8 @@ import { signPage } from "#app/web/sign-page.ts";
 import { actionView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts, switches } = context();
-  const { locale, campaign, action } = await actionIn(db.read, params);
+  const { counts, switches } = context();
+  const { locale, campaign, action } = await actionIn(context(), params);
   const counted = await counts(campaign.id);
   const view = actionView(campaign, action, counted, locale);
   return { ...signPage(campaign, counted, switches.on, locale), title: view.title, action: view };

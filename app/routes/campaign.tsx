@@ -17,8 +17,8 @@ import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts, switches } = context();
-  const { locale, campaign } = await campaignIn(db.read, params);
+  const { counts, switches } = context();
+  const { locale, campaign } = await campaignIn(context(), params);
   return signPage(campaign, await counts(campaign.id), switches.on, locale);
 }
 

@@ -11,8 +11,8 @@ import { translator } from "#app/web/shell.ts";
 import { pausedView } from "#app/web/views.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, mailbox, switches } = context();
-  const { locale, campaign } = await campaignIn(db.read, params);
+  const { mailbox, switches } = context();
+  const { locale, campaign } = await campaignIn(context(), params);
   const letter = new URL(request.url).searchParams.get("for") === "letter";
   return {
     title: translator(locale)("checkMail.title"),

@@ -15,7 +15,7 @@ import { NothingHere } from "#app/components/nothing-here.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { findAwaiting } from "#app/domain/awaiting.ts";
-import { findCampaign, isOpen } from "#app/domain/campaigns.ts";
+import { isOpen } from "#app/domain/campaigns.ts";
 import { confirmLetter } from "#app/domain/letters/confirm.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
@@ -30,7 +30,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const { db, keys, now } = context();
   const locale = localeIn(params);
   const awaiting = await findAwaiting(db.read, keys, params.token ?? "", now());
-  const campaign = awaiting && (await findCampaign(db.read, awaiting.campaignId, locale));
+  const campaign = awaiting && (await context().campaign(awaiting.campaignId, locale));
   if (campaign) return answer(confirmPage(campaign, awaiting, keys, locale));
   const gone = {
     state: "gone" as const,
@@ -45,7 +45,7 @@ export async function action({ params }: ActionFunctionArgs) {
   const locale = localeIn(params);
   const token = params.token ?? "";
   const awaiting = (await findAwaiting(db.read, keys, token, now())) ?? notFound();
-  const campaign = (await findCampaign(db.read, awaiting.campaignId, locale)) ?? notFound();
+  const campaign = (await context().campaign(awaiting.campaignId, locale)) ?? notFound();
   if (!isOpen(campaign)) throw new Response(null, { status: 410, statusText: "Gone" });
 
   if (awaiting.kind === "letter") {

@@ -17,7 +17,7 @@ import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const { db, config, switches, now } = context();
-  const { locale, campaign } = await campaignIn(db.read, params);
+  const { locale, campaign } = await campaignIn(context(), params);
   // Not a second old: whoever confirmed looks for it.
   const counts = await countSignatures(db.read, campaign.id, now(), switches.on.counting);
   const view = campaignView(campaign, counts, switches.on, locale);

@@ -14,8 +14,8 @@ import { translator } from "#app/web/shell.ts";
 import { campaignView, evidenceView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts, switches } = context();
-  const { locale, campaign } = await campaignIn(db.read, params);
+  const { counts, switches } = context();
+  const { locale, campaign } = await campaignIn(context(), params);
   return {
     title: `${translator(locale)("evidence.title")} · ${campaign.words.title}`,
     campaign: campaignView(campaign, await counts(campaign.id), switches.on, locale),

@@ -38,7 +38,7 @@ import { pausedView } from "#app/web/views.ts";
 // The choices of country and person are in the address; what a person writes about themselves never is.
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, switches, now } = context();
-  const asked = { db: db.read, now: now(), ...(await actionIn(db.read, params)) };
+  const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   if (!isOpen(asked.campaign)) return { step: "closed" as const, ...frameOf(asked) };
   const { letters, "read-only": readOnly } = switches.on;
   const paused = pausedView(switches.on, asked.locale);
@@ -54,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
   const { db, keys, limits, switches, config, now } = context();
-  const asked = { db: db.read, now: now(), ...(await actionIn(db.read, params)) };
+  const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   const frame = frameOf(asked);
   const fields = await readFields(request);
   if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);

@@ -14,7 +14,6 @@ import { NothingHere } from "#app/components/nothing-here.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
-import { findCampaign } from "#app/domain/campaigns.ts";
 import { type Deed, findOwnWork, ManageForm, manage } from "#app/domain/manage.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
@@ -30,7 +29,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = params.token ?? "";
   const done = DEEDS.find((deed) => deed === new URL(request.url).searchParams.get("done")) ?? null;
   const own = await findOwnWork(db.read, token);
-  const campaign = own && (await findCampaign(db.read, own.campaignId, locale));
+  const campaign = own && (await context().campaign(own.campaignId, locale));
   const page = managePage(campaign, own, token, locale);
   return answer({ ...page, done, paused: pausedView(switches.on, locale) }, page.found || done ? 200 : 404);
 }

@@ -1,8 +1,10 @@
 import type { Params } from "@remix-run/react";
-import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
+import { type Campaign, findAction } from "#app/domain/campaigns.ts";
 import { notFound } from "#app/web/forms.ts";
 import { isLocale } from "#app/web/i18n.ts";
-import type { Reader } from "#db/index.ts";
+
+/** What of the program's context is asked for a campaign. */
+export type CampaignDesk = { campaign: (id: string, locale: string) => Promise<Campaign | null> };
 
 /** The language in a page's address, or the 404 page. */
 export function localeIn(params: Params): string {
@@ -10,14 +12,17 @@ export function localeIn(params: Params): string {
 }
 
 /** The campaign in a page's address, in the page's language, or the 404 page. */
-export async function campaignIn(db: Reader, params: Params): Promise<{ locale: string; campaign: Campaign }> {
+export async function campaignIn(
+  { campaign: find }: CampaignDesk,
+  params: Params,
+): Promise<{ locale: string; campaign: Campaign }> {
   const locale = localeIn(params);
-  const campaign = await findCampaign(db, params.campaign ?? "", locale);
+  const campaign = await find(params.campaign ?? "", locale);
   return campaign ? { locale, campaign } : notFound();
 }
 
 /** The campaign and the action in a page's address, or the 404 page. */
-export async function actionIn(db: Reader, params: Params) {
-  const { locale, campaign } = await campaignIn(db, params);
+export async function actionIn(desk: CampaignDesk, params: Params) {
+  const { locale, campaign } = await campaignIn(desk, params);
   return { locale, campaign, action: findAction(campaign, params.action ?? "") ?? notFound() };
 }

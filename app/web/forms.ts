@@ -7,10 +7,17 @@ import { i18nOf } from "#app/web/i18n.ts";
  * @throws a 415 Response when the body is no form.
  */
 export async function readFields(request: Request, lists: readonly string[] = []): Promise<FormValues> {
-  const type = request.headers.get("Content-Type") ?? "";
-  if (!type.startsWith("application/x-www-form-urlencoded"))
+  if (!isForm(request.headers.get("Content-Type") ?? undefined))
     throw new Response(null, { status: 415, statusText: "Unsupported Media Type" });
-  const sent = new URLSearchParams(await request.text());
+  return fieldsIn(await request.text(), lists);
+}
+
+export const isForm = (contentType: string | undefined) =>
+  contentType?.startsWith("application/x-www-form-urlencoded") ?? false;
+
+/** The same of a body that has been read. */
+export function fieldsIn(body: string, lists: readonly string[] = []): FormValues {
+  const sent = new URLSearchParams(body);
   return Object.fromEntries(
     [...new Set(sent.keys())].map((name) => {
       const values = sent.getAll(name);

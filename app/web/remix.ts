@@ -4,9 +4,12 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as Incoming, Response as Outgoing } from "express";
 import type { Config } from "#app/config.ts";
+import { clientAddressOf } from "#app/web/client-address.ts";
 import { keptAs, securityHeadersOf } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import type { Answer } from "#app/web/prepared-page.ts";
+import { outcomeOf } from "#app/web/sign-door.ts";
+import type { SignOutcome } from "#app/web/sign-request.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -15,6 +18,8 @@ declare module "@remix-run/node" {
     /** The address that was asked for, where another page than its own answers. */
     askedFor: string;
     nonce: string;
+    /** What became of a sign form before this page was asked; the page only says it (sign-door.ts). */
+    signOutcome?: SignOutcome | undefined;
   }
 }
 
@@ -24,9 +29,10 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
   return {
     async forVisitor(incoming: Incoming, outgoing: Outgoing) {
       const answer = await handle(requestOf(config, incoming), {
-        clientAddress: incoming.ip ?? "",
+        clientAddress: clientAddressOf(incoming, config.TRUST_PROXY),
         askedFor: outgoing.locals.askedFor ?? incoming.url,
         nonce: outgoing.locals.nonce,
+        signOutcome: outcomeOf(incoming),
       });
       outgoing.status(answer.status);
       answer.headers.set("Cache-Control", keptAs(incoming.method, answer.headers.get("Cache-Control")));

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { fileURLToPath } from "node:url";
-import type { ServerBuild } from "@remix-run/node";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import type { Build } from "#app/build.ts";
 import type { Config } from "#app/config.ts";
 import type { Switches } from "#app/domain/switches.ts";
 import { detours, heldPage } from "#app/web/detours.ts";
@@ -12,6 +12,7 @@ import { projectRoot } from "#app/web/project-root.ts";
 import { keepPublicPages } from "#app/web/public-pages.ts";
 import { refuse } from "#app/web/refusal.ts";
 import { pagesOf } from "#app/web/remix.ts";
+import { signDoor } from "#app/web/sign-door.ts";
 
 const BODY_MOST_BYTES = 64 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
@@ -31,15 +32,28 @@ type Surroundings = {
 /** The HTTP side of the site: public pages from the cache, and everything else by Express and Remix. Opens no port. */
 export function siteOf(
   config: Config,
-  build: ServerBuild | (() => Promise<ServerBuild>),
+  build: Build | (() => Promise<Build>),
   { before = [], switches = () => ({}), now = () => new Date() }: Surroundings = {},
 ): RequestListener {
   const pages = pagesOf(config, build);
   const standsFor = (path: string) => (switches().holding && heldPage(path)) || path;
   const doors: Door[] =
-    config.NODE_ENV === "development" ? [] : [keepPublicPages({ render: pages.forEveryone, standsFor, now })];
+    typeof build === "function"
+      ? []
+      : [keepPublicPages({ render: pages.forEveryone, standsFor, now }), signDoorOf(config, build, switches)];
   const site: RequestListener = behindExpress(config, before, switches, pages.forVisitor);
   return doors.reduceRight((rest, door) => door(rest), site);
+}
+
+function signDoorOf(config: Config, build: Build, switches: () => Switches): Door {
+  const { takeSignature, context } = build.entry.module;
+  return signDoor({
+    take: (request) => takeSignature(context(), request),
+    isOpen: () => !switches()["read-only"],
+    publicUrl: config.PUBLIC_URL,
+    trustProxy: config.TRUST_PROXY,
+    bodyMostBytes: BODY_MOST_BYTES,
+  });
 }
 
 /** In front of the Remix build: headers, static files, refusals, and the way around that switches order. */

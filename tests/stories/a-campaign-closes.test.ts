@@ -9,6 +9,7 @@ test("a campaign closes: its pages stay, its forms say so, and who signed stays 
   await site.post("/en/c/xinjiang/sign", goodForm({ email: "late@signers.example" }));
   const late = await site.linkTo("late@signers.example", "confirm");
   await site.context.db.write((tx) => closeCampaign(tx, "xinjiang"));
+  site.pass(1); // campaigns and pages are kept for a second
 
   for (const page of ["", "/sign", "/sanctions", "/evidence", "/sanctions/letter"])
     expect((await site.get(`/en/c/xinjiang${page}`)).status, page).toBe(200);
