@@ -128,8 +128,6 @@ export const signatures = table(
   },
   (t) => [
     uniqueIndex("one_signature_a_person").on(t.campaignId, t.addressHash),
-    uniqueIndex("signatures_by_confirm_token").on(t.confirmTokenHash),
-    uniqueIndex("signatures_by_manage_token").on(t.manageTokenHash),
     index("signatures_by_state").on(t.campaignId, t.state, t.confirmedAt),
     index("signatures_pending_since").on(t.pendingAt),
     index("signatures_by_domain").on(t.campaignId, t.domainTag, t.signedAt),
@@ -287,8 +285,6 @@ export const letters = table(
   },
   (t) => [
     uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId),
-    uniqueIndex("letters_by_confirm_token").on(t.confirmTokenHash),
-    uniqueIndex("letters_by_manage_token").on(t.manageTokenHash),
     index("letters_by_state").on(t.campaignId, t.state),
     index("letters_pending_since").on(t.pendingAt),
   ],

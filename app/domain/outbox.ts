@@ -72,9 +72,15 @@ export async function postAll(tx: Writer, keys: Keyring, mails: { mail: Mail; no
   if (mails.length === 0) return;
   const rows = mails.map(({ mail, now, dueAt = now }) => {
     const { sealed, key } = keys.seal(mail, "pending", now);
-    return { id: crypto.randomUUID(), kind: mail.kind, sealed, sealedKey: key, dueAt };
+    return { id: idAt(now), kind: mail.kind, sealed, sealedKey: key, dueAt };
   });
   await tx.insertNew(outbox, rows);
+}
+
+/** A new id that sorts by its time (RFC 9562 §5.7), so that what is written together lies together. */
+function idAt(now: Date): string {
+  const time = now.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
 
 /** When to try again after the nth try: the wait doubles, from half a minute to an hour. */

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -33,21 +40,24 @@ export type KeyringOnDisk = Keyring & {
  */
 export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const secret = secretKey ? Buffer.from(secretKey) : keyFile(folder, "secret.key");
-  const dayKeys = new Map<string, Buffer>();
-  const addressKeys = new Map<string, Buffer>();
+  const secret = createSecretKey(secretKey ? Buffer.from(secretKey) : keyFile(folder, "secret.key"));
+  // As objects, whose use costs a quarter of that of the bytes.
+  const dayKeys = new Map<string, KeyObject>();
+  const addressKeys = new Map<string, KeyObject>();
 
   /** The key of that name, made if `make`; null when it is destroyed or never was. */
-  function dayKey(name: string, make: boolean): Buffer | null {
+  function dayKey(name: string, make: boolean): KeyObject | null {
     const known = dayKeys.get(name);
     if (known) return known;
-    const key = make ? keyFile(folder, `${name}.key`) : readKey(join(folder, `${name}.key`));
-    if (key) dayKeys.set(name, key);
+    const bytes = make ? keyFile(folder, `${name}.key`) : readKey(join(folder, `${name}.key`));
+    if (!bytes) return null;
+    const key = createSecretKey(bytes);
+    dayKeys.set(name, key);
     return key;
   }
 
-  function addressKey(campaignId: string): Buffer {
-    const key = addressKeys.get(campaignId) ?? keyFile(folder, `addresses-${campaignId}.key`);
+  function addressKey(campaignId: string): KeyObject {
+    const key = addressKeys.get(campaignId) ?? createSecretKey(keyFile(folder, `addresses-${campaignId}.key`));
     addressKeys.set(campaignId, key);
     return key;
   }
@@ -56,7 +66,7 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
     seal(value, purpose, now) {
       const name = nameOf(purpose, now);
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", dayKey(name, true) as Buffer, nonce).setAAD(Buffer.from(name));
+      const cipher = createCipheriv("aes-256-gcm", dayKey(name, true) as KeyObject, nonce).setAAD(Buffer.from(name));
       const text = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
       return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), text]), key: name };
     },
@@ -80,7 +90,7 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
       createHmac("sha256", addressKey(campaignId)).update(`${kind}\n${value}`).digest().subarray(0, TAG_BYTES_KEPT),
 
     dayTag(purpose, value, now) {
-      const key = dayKey(nameOf(purpose, now), true) as Buffer;
+      const key = dayKey(nameOf(purpose, now), true) as KeyObject;
       return createHmac("sha256", key).update(value).digest().subarray(0, TAG_BYTES_KEPT);
     },
 

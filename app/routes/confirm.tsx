@@ -18,6 +18,7 @@ import { findAwaiting } from "#app/domain/awaiting.ts";
 import { isOpen } from "#app/domain/campaigns.ts";
 import { confirmLetter } from "#app/domain/letters/confirm.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm.ts";
+import { manageToken } from "#app/domain/tokens.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { confirmPage } from "#app/web/confirm-page.ts";
 import { notFound } from "#app/web/forms.ts";
@@ -50,7 +51,7 @@ export async function action({ params }: ActionFunctionArgs) {
 
   if (awaiting.kind === "letter") {
     (await confirmLetter(db, keys, composeLetter, campaign, token, now())) ?? notFound();
-    return redirect(`${paths(locale).manage(keys.token("manage-letter", awaiting.id))}?done=letterConfirmed`, 303);
+    return redirect(`${paths(locale).manage(manageToken(keys, "letter", awaiting.id))}?done=letterConfirmed`, 303);
   }
   const watched = config.RATE_LIMITS === "on";
   if (!(await confirmSignature(db, sealTo, campaign, awaiting, now(), { watched }))) notFound();

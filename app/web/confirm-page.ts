@@ -1,6 +1,7 @@
 import type { Awaiting } from "#app/domain/awaiting.ts";
 import { type Campaign, findAction } from "#app/domain/campaigns.ts";
 import type { Keyring } from "#app/domain/keys.ts";
+import { manageToken } from "#app/domain/tokens.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -11,7 +12,7 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
     kind: awaiting.kind,
     title: awaiting.kind === "letter" ? t("confirm.letterTitle") : t("confirm.title"),
     campaignTitle: campaign.words.title,
-    manageHref: paths(locale).manage(keys.token(`manage-${awaiting.kind}`, awaiting.id)),
+    manageHref: paths(locale).manage(manageToken(keys, awaiting.kind, awaiting.id)),
   };
   const facts =
     awaiting.kind === "letter" ? letterFacts(campaign, awaiting, locale) : signatureFacts(campaign, awaiting, locale);

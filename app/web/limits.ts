@@ -1,13 +1,14 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, generateKeySync } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { windowOf } from "#app/web/windows.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
 // Who asks is known only by a keyed hash of the network, in memory, and the key is forgotten every day.
-let key = randomBytes(32);
+const newKey = () => generateKeySync("hmac", { length: 256 });
+let key = newKey();
 setInterval(() => {
-  key = randomBytes(32);
+  key = newKey();
 }, DAY_MS).unref();
 
 export type Limit = { take(clientAddress: string, now?: Date): number };

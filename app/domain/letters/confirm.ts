@@ -6,7 +6,7 @@ import type { PendingLetter } from "#app/domain/letters/form.ts";
 import { headerText } from "#app/domain/letters/message.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
-import { tokenHash } from "#app/domain/tokens.ts";
+import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { letterBytes, letters, outbox } from "#db/schema.ts";
 
@@ -59,8 +59,13 @@ export async function findAwaitingLetter(
   const [row] = await db
     .select()
     .from(letters)
-    .where(eq(letters.confirmTokenHash, tokenHash(token)));
-  if (!row?.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS) return null;
+    .where(eq(letters.id, idIn(token)));
+  if (
+    !row?.pendingAt ||
+    !isTokenOf(row.confirmTokenHash, token) ||
+    now.getTime() - row.pendingAt.getTime() >= PENDING_MS
+  )
+    return null;
   const { id, campaignId, actionId, representativeId, locale, state } = row;
   const awaiting = { id, campaignId, actionId, representativeId, locale, state };
   if (!row.pending || !row.pendingKey) return row.confirmedAt ? { ...awaiting, letter: null } : null;

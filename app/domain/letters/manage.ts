@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray } from "drizzle-orm";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
-import { tokenHash } from "#app/domain/tokens.ts";
+import { idIn, isTokenOf } from "#app/domain/tokens.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { letterBytes, letterEvents, letters, outbox, representatives, signatures } from "#db/schema.ts";
 
@@ -18,19 +18,23 @@ export type OwnLetter = Omit<Row, "pending" | "pendingKey"> & {
  * person's signature: both came by mail to the same mailbox. Empty when the token stands for nothing.
  */
 export async function findOwnLetters(db: Reader, token: string): Promise<OwnLetter[]> {
-  const hash = tokenHash(token);
+  const id = idIn(token);
   const [byLetter] = await db
-    .select({ campaignId: letters.campaignId, writerHash: letters.writerHash })
+    .select({ campaignId: letters.campaignId, writerHash: letters.writerHash, kept: letters.manageTokenHash })
     .from(letters)
-    .where(eq(letters.manageTokenHash, hash));
+    .where(eq(letters.id, id));
   const [bySignature] = byLetter
     ? []
     : await db
-        .select({ campaignId: signatures.campaignId, writerHash: signatures.addressHash })
+        .select({
+          campaignId: signatures.campaignId,
+          writerHash: signatures.addressHash,
+          kept: signatures.manageTokenHash,
+        })
         .from(signatures)
-        .where(eq(signatures.manageTokenHash, hash));
+        .where(eq(signatures.id, id));
   const person = byLetter ?? bySignature;
-  if (!person) return [];
+  if (!person || !isTokenOf(person.kept, token)) return [];
   const rows = await db
     .select({ letter: letters, representative: representatives.name, role: representatives.role })
     .from(letters)

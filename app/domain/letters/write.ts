@@ -9,7 +9,7 @@ import type { LetterMessage } from "#app/domain/letters/message.ts";
 import { nextMail } from "#app/domain/mail-limits.ts";
 import { post } from "#app/domain/outbox.ts";
 import type { Representative } from "#app/domain/representatives.ts";
-import { newToken, tokenHash } from "#app/domain/tokens.ts";
+import { manageToken, newTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Writer } from "#db/index.ts";
 import { letters } from "#db/schema.ts";
 
@@ -39,10 +39,10 @@ export async function writeLetter(
   if ((await mailsToday(tx, campaign.id, writerHash, now)) >= MAILS_A_DAY) return;
 
   const { consent: _, ...said } = form;
-  const letter: PendingLetter = { ...said, message: shown.message, token: newToken() };
   const each = { campaignId: campaign.id, actionId: action.id, writerHash, representativeId: representative.id };
   const id = crypto.randomUUID();
-  const manageTokenHash = tokenHash(keys.token("manage-letter", id));
+  const letter: PendingLetter = { ...said, message: shown.message, token: newTokenOf(id) };
+  const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
   const [added] = await tx
     .insert(letters)
     .values({ id, ...each, manageTokenHash, mailedAt: now, mails: 1, ...awaiting(keys, letter, shown, now) })
@@ -60,11 +60,12 @@ export async function writeLetter(
   if (!row || !["pending", "failed", "withdrawn"].includes(row.state)) return; // it is on its way, or there already
   const mail = nextMail(row, now);
   if (!mail) return;
+  const anew = { ...letter, token: newTokenOf(row.id) };
   await tx
     .update(letters)
-    .set({ state: "pending", mailedAt: mail.dueAt, mails: mail.number, ...awaiting(keys, letter, shown, now) })
+    .set({ state: "pending", mailedAt: mail.dueAt, mails: mail.number, ...awaiting(keys, anew, shown, now) })
     .where(eq(letters.id, row.id));
-  await askToConfirm(tx, keys, row.id, letter, shown.locale, now, mail.dueAt);
+  await askToConfirm(tx, keys, row.id, anew, shown.locale, now, mail.dueAt);
 }
 
 function awaiting(keys: Keyring, letter: PendingLetter, shown: ShownLetter, now: Date) {
@@ -94,7 +95,7 @@ async function askToConfirm(
   dueAt: Date,
 ) {
   await recordEvent(tx, id, "written", now);
-  const words = { confirmToken: letter.token, manageToken: keys.token("manage-letter", id) };
+  const words = { confirmToken: letter.token, manageToken: manageToken(keys, "letter", id) };
   await post(tx, keys, { kind: "confirm-letter", to: letter.email, locale, words }, now, dueAt);
 }
 

@@ -8,7 +8,7 @@ import { isGreatProvider } from "#app/domain/mail-providers.ts";
 import type { PendingSignature } from "#app/domain/signatures/form.ts";
 import { isDomainOver, isDomainTrusted, SIGNED_MOST, UNPROVEN_MOST } from "#app/domain/signatures/hold.ts";
 import { type Signal, signalsOf, verdictOn } from "#app/domain/suspicion.ts";
-import { tokenHash } from "#app/domain/tokens.ts";
+import { idIn, isTokenOf } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { prepared } from "#db/prepared.ts";
 import { signatures } from "#db/schema.ts";
@@ -22,11 +22,11 @@ export type AwaitingSignature = Pick<Row, "id" | "campaignId" | "locale" | "stat
   signer: PendingSignature | null;
 };
 
-const byConfirmToken = prepared("signature_by_confirm_token", (db: Reader) =>
+const byId = prepared("signature_by_id", (db: Reader | Writer) =>
   db
     .select()
     .from(signatures)
-    .where(eq(signatures.confirmTokenHash, sql.placeholder("hash"))),
+    .where(eq(signatures.id, sql.placeholder("id"))),
 );
 
 /** What a confirmation token stands for; null when it is unknown, expired, or its signature withdrawn. */
@@ -36,8 +36,13 @@ export async function findAwaitingSignature(
   token: string,
   now = new Date(),
 ): Promise<AwaitingSignature | null> {
-  const [row] = await byConfirmToken(db).execute({ hash: tokenHash(token) });
-  if (!row?.pendingAt || now.getTime() - row.pendingAt.getTime() >= PENDING_MS) return null;
+  const [row] = await byId(db).execute({ id: idIn(token) });
+  if (
+    !row?.pendingAt ||
+    !isTokenOf(row.confirmTokenHash, token) ||
+    now.getTime() - row.pendingAt.getTime() >= PENDING_MS
+  )
+    return null;
   const { id, campaignId, locale, state, signedAt, domainTag } = row;
   const awaiting = { id, campaignId, locale, state, signedAt, domainTag, signals: signalsOf(row.signals) };
   if (!row.pending || !row.pendingKey) return isConfirmed(state) ? { ...awaiting, signer: null } : null;
@@ -84,8 +89,7 @@ export async function confirmSignature(
     const [row] = await byId(tx).execute({ id });
     if (!row || row.state === "invalidated") return false; // what organisers have taken out does not come back by a link
     const before = isConfirmed(row.state);
-    if (!row.pending || !row.confirmTokenHash || !sameBytes(row.confirmTokenHash, tokenHash(signer.token)))
-      return before; // another press of the button was first
+    if (!row.pending || !isTokenOf(row.confirmTokenHash, signer.token)) return before; // another press of the button was first
     const confirmed = {
       ...outcome,
       state: before ? row.state : state, // who counts goes on counting, and what is held stays held
@@ -115,15 +119,6 @@ async function looksMade(
     !(await isDomainTrusted(db, campaignId, asked, now));
   return verdictOn(signals, { domainOver }).hold;
 }
-
-const byId = prepared("signature_by_id", (tx: Writer) =>
-  tx
-    .select()
-    .from(signatures)
-    .where(eq(signatures.id, sql.placeholder("id"))),
-);
-
-const sameBytes = (one: Uint8Array, other: Uint8Array) => Buffer.compare(one, other) === 0;
 
 /**
  * The record that is sealed. Who chose to be counted only leaves no name, and no address unless

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lte } from "drizzle-orm";
 import { recordChanges } from "#app/domain/counts/changes.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
-import { tokenHash } from "#app/domain/tokens.ts";
+import { idIn, isTokenOf } from "#app/domain/tokens.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { signatures, type visibilities } from "#db/schema.ts";
 
@@ -13,8 +13,8 @@ export async function findOwn(db: Reader, token: string): Promise<OwnSignature |
   const [row] = await db
     .select()
     .from(signatures)
-    .where(eq(signatures.manageTokenHash, tokenHash(token)));
-  return row ? { ...row, actions: row.actions ?? [] } : null;
+    .where(eq(signatures.id, idIn(token)));
+  return row && isTokenOf(row.manageTokenHash, token) ? { ...row, actions: row.actions ?? [] } : null;
 }
 
 /**

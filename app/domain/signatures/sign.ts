@@ -7,7 +7,7 @@ import { postAll } from "#app/domain/outbox.ts";
 import type { PendingSignature, SignForm } from "#app/domain/signatures/form.ts";
 import { mayBe, placesFor, rowOfSameName } from "#app/domain/signatures/shared-mailbox.ts";
 import { joined, type Sighting, UNSUSPECTED } from "#app/domain/suspicion.ts";
-import { newToken, tokenHash } from "#app/domain/tokens.ts";
+import { manageToken, newTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Writer } from "#db/index.ts";
 import { signatures } from "#db/schema.ts";
 
@@ -68,10 +68,11 @@ async function signShared(tx: Writer, keys: Keyring, signing: Signing) {
 
 function newRow(keys: Keyring, { campaign, form, shown, now }: Signing) {
   const { consent: _, ...said } = form;
-  const signer: PendingSignature = { ...said, consentHash: shown.consentHash, token: newToken(), source: shown.source };
   const { signals, domainTag, networkTag, mailAfterMs } = shown.sighting ?? UNSUSPECTED;
   const id = crypto.randomUUID();
-  const manageToken = keys.token("manage-signature", id);
+  const { consentHash, source } = shown;
+  const signer: PendingSignature = { ...said, consentHash, token: newTokenOf(id), source };
+  const manage = manageToken(keys, "signature", id);
   const row = {
     id,
     campaignId: campaign.id,
@@ -79,7 +80,7 @@ function newRow(keys: Keyring, { campaign, form, shown, now }: Signing) {
     nameHash: null as Uint8Array | null,
     locale: shown.locale,
     signedAt: now,
-    manageTokenHash: tokenHash(manageToken),
+    manageTokenHash: tokenHash(manage),
     mailedAt: now,
     mails: 1,
     signals: joined(null, signals),
@@ -87,7 +88,7 @@ function newRow(keys: Keyring, { campaign, form, shown, now }: Signing) {
     networkTag,
     ...awaiting(keys, signer, now),
   };
-  return { row, signer, manageToken, dueAt: new Date(now.getTime() + mailAfterMs) };
+  return { row, signer, manageToken: manage, dueAt: new Date(now.getTime() + mailAfterMs) };
 }
 
 async function rowOf(tx: Writer, { campaignId, addressHash }: Fresh["row"]): Promise<Row | undefined> {
@@ -108,7 +109,7 @@ async function signAgain(tx: Writer, keys: Keyring, fresh: Fresh, row: Row | und
   const waiting = stillWaiting(keys, row, now);
   const merged: PendingSignature = waiting
     ? { ...signer, token: waiting.token, actions: [...new Set([...waiting.actions, ...signer.actions])] }
-    : signer;
+    : { ...signer, token: newTokenOf(row.id) };
   const { signals, domainTag, networkTag, nameHash } = fresh.row;
   await tx
     .update(signatures)
@@ -119,15 +120,15 @@ async function signAgain(tx: Writer, keys: Keyring, fresh: Fresh, row: Row | und
       ...{ domainTag, networkTag, nameHash: nameHash ?? row.nameHash, signals: joined(row.signals, signals ?? []) },
     })
     .where(eq(signatures.id, row.id));
-  const manageToken = keys.token("manage-signature", row.id);
-  if (mail) await postAll(tx, keys, [confirmationFor({ ...fresh, signer: merged, manageToken }, again)]);
+  const manage = manageToken(keys, "signature", row.id);
+  if (mail) await postAll(tx, keys, [confirmationFor({ ...fresh, signer: merged, manageToken: manage }, again)]);
 }
 
 async function tellAlreadySigned(tx: Writer, keys: Keyring, { signer, shown, now, dueAt }: Fresh, row: Row) {
   const mail = row.state === "confirmed" || row.state === "held" ? mayMail(row, now) : null;
   if (!mail) return;
   await tx.update(signatures).set({ mailedAt: now, mails: mail.number }).where(eq(signatures.id, row.id));
-  const words = { manageToken: keys.token("manage-signature", row.id) };
+  const words = { manageToken: manageToken(keys, "signature", row.id) };
   const told = { kind: "already-signed" as const, to: signer.email, locale: shown.locale, words };
   await postAll(tx, keys, [{ mail: told, now, dueAt }]);
 }

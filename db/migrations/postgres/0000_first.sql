@@ -281,8 +281,6 @@ CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> 
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "letters_by_confirm_token" ON "letters" USING btree ("confirm_token_hash");--> statement-breakpoint
-CREATE UNIQUE INDEX "letters_by_manage_token" ON "letters" USING btree ("manage_token_hash");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
@@ -295,8 +293,6 @@ CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint
 CREATE INDEX "reviews_by_campaign" ON "reviews" USING btree ("campaign_id","started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_signature_a_person" ON "signatures" USING btree ("campaign_id","address_hash");--> statement-breakpoint
-CREATE UNIQUE INDEX "signatures_by_confirm_token" ON "signatures" USING btree ("confirm_token_hash");--> statement-breakpoint
-CREATE UNIQUE INDEX "signatures_by_manage_token" ON "signatures" USING btree ("manage_token_hash");--> statement-breakpoint
 CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
 CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");--> statement-breakpoint
 CREATE INDEX "signatures_by_domain" ON "signatures" USING btree ("campaign_id","domain_tag","signed_at");--> statement-breakpoint

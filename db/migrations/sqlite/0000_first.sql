@@ -138,8 +138,6 @@ CREATE TABLE `letters` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `letters_by_confirm_token` ON `letters` (`confirm_token_hash`);--> statement-breakpoint
-CREATE UNIQUE INDEX `letters_by_manage_token` ON `letters` (`manage_token_hash`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
 CREATE TABLE `mail_figures` (
@@ -277,8 +275,6 @@ CREATE TABLE `signatures` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_signature_a_person` ON `signatures` (`campaign_id`,`address_hash`);--> statement-breakpoint
-CREATE UNIQUE INDEX `signatures_by_confirm_token` ON `signatures` (`confirm_token_hash`);--> statement-breakpoint
-CREATE UNIQUE INDEX `signatures_by_manage_token` ON `signatures` (`manage_token_hash`);--> statement-breakpoint
 CREATE INDEX `signatures_by_state` ON `signatures` (`campaign_id`,`state`,`confirmed_at`);--> statement-breakpoint
 CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);--> statement-breakpoint
 CREATE INDEX `signatures_by_domain` ON `signatures` (`campaign_id`,`domain_tag`,`signed_at`);--> statement-breakpoint
