@@ -1,4 +1,5 @@
 import { and, asc, count, eq, isNotNull, isNull } from "drizzle-orm";
+import { idAt } from "#app/domain/ids.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { figure } from "#app/domain/outbox/figures.ts";
 import type { Reader, Writer } from "#db/index.ts";
@@ -75,12 +76,6 @@ export async function postAll(tx: Writer, keys: Keyring, mails: { mail: Mail; no
     return { id: idAt(now), kind: mail.kind, sealed, sealedKey: key, dueAt };
   });
   await tx.insertNew(outbox, rows);
-}
-
-/** A new id that sorts by its time (RFC 9562 §5.7), so that what is written together lies together. */
-function idAt(now: Date): string {
-  const time = now.getTime().toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`;
 }
 
 /** When to try again after the nth try: the wait doubles, from half a minute to an hour. */

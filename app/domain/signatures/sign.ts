@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { canonicalAddress } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
+import { idAt } from "#app/domain/ids.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { mayMail, PENDING_MS } from "#app/domain/mail-limits.ts";
 import { postAll } from "#app/domain/outbox.ts";
@@ -69,7 +70,7 @@ async function signShared(tx: Writer, keys: Keyring, signing: Signing) {
 function newRow(keys: Keyring, { campaign, form, shown, now }: Signing) {
   const { consent: _, ...said } = form;
   const { signals, domainTag, networkTag, mailAfterMs } = shown.sighting ?? UNSUSPECTED;
-  const id = crypto.randomUUID();
+  const id = idAt(now);
   const { consentHash, source } = shown;
   const signer: PendingSignature = { ...said, consentHash, token: newTokenOf(id), source };
   const manage = manageToken(keys, "signature", id);
