@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   generateKeyPairSync,
   hkdfSync,
@@ -29,7 +30,8 @@ export function x25519Recipient(recipient: string): Recipient {
       const ephemeral = generateKeyPairSync("x25519");
       const share = rawKey(ephemeral.publicKey);
       const secret = diffieHellman({ privateKey: ephemeral.privateKey, publicKey: theirs });
-      const wrapping = Buffer.from(hkdfSync("sha256", secret, Buffer.concat([share, bytes]), INFO, KEY_BYTES));
+      const salt = Buffer.concat([share, bytes]);
+      const wrapping = createSecretKey(Buffer.from(hkdfSync("sha256", secret, salt, INFO, KEY_BYTES)));
       const cipher = createCipheriv("chacha20-poly1305", wrapping, NONCE, { authTagLength: 16 });
       const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
       return [new Stanza(["X25519", base64nopad.encode(share)], body)];

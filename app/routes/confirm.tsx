@@ -15,12 +15,9 @@ import { NothingHere } from "#app/components/nothing-here.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { findAwaiting } from "#app/domain/awaiting.ts";
-import { isOpen } from "#app/domain/campaigns.ts";
-import { confirmLetter } from "#app/domain/letters/confirm.ts";
-import { confirmSignature } from "#app/domain/signatures/confirm.ts";
-import { manageToken } from "#app/domain/tokens.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { confirmPage } from "#app/web/confirm-page.ts";
+import { takeConfirmation } from "#app/web/confirm-request.ts";
 import { notFound } from "#app/web/forms.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
@@ -41,21 +38,12 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return answer(gone, 404);
 }
 
-export async function action({ params }: ActionFunctionArgs) {
-  const { config, db, keys, sealTo, composeLetter, now } = context();
-  const locale = localeIn(params);
-  const token = params.token ?? "";
-  const awaiting = (await findAwaiting(db.read, keys, token, now())) ?? notFound();
-  const campaign = (await context().campaign(awaiting.campaignId, locale)) ?? notFound();
-  if (!isOpen(campaign)) throw new Response(null, { status: 410, statusText: "Gone" });
-
-  if (awaiting.kind === "letter") {
-    (await confirmLetter(db, keys, composeLetter, campaign, token, now())) ?? notFound();
-    return redirect(`${paths(locale).manage(manageToken(keys, "letter", awaiting.id))}?done=letterConfirmed`, 303);
-  }
-  const watched = config.RATE_LIMITS === "on";
-  if (!(await confirmSignature(db, sealTo, campaign, awaiting, now(), { watched }))) notFound();
-  return redirect(paths(locale).confirmed(campaign.id), 303);
+export async function action({ params, context: { outcomes } }: ActionFunctionArgs) {
+  if (outcomes?.failed) throw new Response(null, { status: 500 });
+  const outcome = outcomes?.confirm ?? (await takeConfirmation(context(), params.locale, params.token ?? ""));
+  if (outcome.kind === "confirmed") return redirect(outcome.location, 303);
+  if (outcome.kind === "closed") throw new Response(null, { status: 410, statusText: "Gone" });
+  return notFound();
 }
 
 export const headers: HeadersFunction = () => NOT_KEPT;

@@ -26,15 +26,15 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return signPage(campaign, await counts(campaign.id), switches.on, locale);
 }
 
-export async function action({ request, params, context: { clientAddress, signOutcome } }: ActionFunctionArgs) {
-  const outcome = signOutcome ?? (await takeSignature(context(), { ...(await sent(request, params)), clientAddress }));
+export async function action({ request, params, context: { clientAddress, outcomes } }: ActionFunctionArgs) {
+  if (outcomes?.failed) throw new Response(null, { status: 500 });
+  const outcome =
+    outcomes?.sign ?? (await takeSignature(context(), { ...(await sent(request, params)), clientAddress }));
   switch (outcome.kind) {
     case "signed":
       return redirect(outcome.location, 303);
     case "unknown":
       return notFound();
-    case "failed":
-      throw new Response(null, { status: 500 });
     case "closed":
       return answer(outcome.state, 410);
     case "paused":

@@ -5,11 +5,10 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Request as Incoming, Response as Outgoing } from "express";
 import type { Config } from "#app/config.ts";
 import { clientAddressOf } from "#app/web/client-address.ts";
+import { type Outcomes, outcomesOf } from "#app/web/form-door.ts";
 import { keptAs, securityHeadersOf } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import type { Answer } from "#app/web/prepared-page.ts";
-import { outcomeOf } from "#app/web/sign-door.ts";
-import type { SignOutcome } from "#app/web/sign-request.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -18,8 +17,8 @@ declare module "@remix-run/node" {
     /** The address that was asked for, where another page than its own answers. */
     askedFor: string;
     nonce: string;
-    /** What became of a sign form before this page was asked; the page only says it (sign-door.ts). */
-    signOutcome?: SignOutcome | undefined;
+    /** What was found of the request before its page was asked (form-door.ts). */
+    outcomes?: Outcomes;
   }
 }
 
@@ -32,7 +31,7 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
         clientAddress: clientAddressOf(incoming, config.TRUST_PROXY),
         askedFor: outgoing.locals.askedFor ?? incoming.url,
         nonce: outgoing.locals.nonce,
-        signOutcome: outcomeOf(incoming),
+        outcomes: outcomesOf(incoming),
       });
       outgoing.status(answer.status);
       answer.headers.set("Cache-Control", keptAs(incoming.method, answer.headers.get("Cache-Control")));

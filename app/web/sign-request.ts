@@ -31,13 +31,12 @@ export type SignRequest = {
 /** What became of it. Whatever is not `signed` is shown with the form again, every value kept. */
 export type SignOutcome =
   | { kind: "signed"; location: string }
-  /** No such campaign or action; or a fault of our own, which is logged. */
-  | { kind: "unknown" | "failed" }
+  | { kind: "unknown" }
   | { kind: "closed" | "paused" | "malformed"; state: FormState }
   | { kind: "tooMany"; state: FormState; waitSeconds: number };
 
 /**
- * Takes a signature, or says why not. The only way in, for the page and for the door in front of it (sign-door.ts): the
+ * Takes a signature, or says why not. The only way in, for the page and for the door in front of it (form-door.ts): the
  * two differ in how the answer is written, and in nothing else.
  */
 export async function takeSignature(desk: SignDesk, request: SignRequest): Promise<SignOutcome> {

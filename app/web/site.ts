@@ -5,6 +5,7 @@ import type { Build } from "#app/build.ts";
 import type { Config } from "#app/config.ts";
 import type { Switches } from "#app/domain/switches.ts";
 import { detours, heldPage } from "#app/web/detours.ts";
+import { formDoor } from "#app/web/form-door.ts";
 import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
@@ -12,7 +13,6 @@ import { projectRoot } from "#app/web/project-root.ts";
 import { keepPublicPages } from "#app/web/public-pages.ts";
 import { refuse } from "#app/web/refusal.ts";
 import { pagesOf } from "#app/web/remix.ts";
-import { signDoor } from "#app/web/sign-door.ts";
 
 const BODY_MOST_BYTES = 64 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
@@ -40,15 +40,16 @@ export function siteOf(
   const doors: Door[] =
     typeof build === "function"
       ? []
-      : [keepPublicPages({ render: pages.forEveryone, standsFor, now }), signDoorOf(config, build, switches)];
+      : [keepPublicPages({ render: pages.forEveryone, standsFor, now }), formDoorOf(config, build, switches)];
   const site: RequestListener = behindExpress(config, before, switches, pages.forVisitor);
   return doors.reduceRight((rest, door) => door(rest), site);
 }
 
-function signDoorOf(config: Config, build: Build, switches: () => Switches): Door {
-  const { takeSignature, context } = build.entry.module;
-  return signDoor({
-    take: (request) => takeSignature(context(), request),
+function formDoorOf(config: Config, build: Build, switches: () => Switches): Door {
+  const { takeSignature, takeConfirmation, context } = build.entry.module;
+  return formDoor({
+    sign: (locale, campaignId, form) => takeSignature(context(), { locale, campaignId, ...form }),
+    confirm: (locale, token) => takeConfirmation(context(), locale, token),
     isOpen: () => !switches()["read-only"],
     publicUrl: config.PUBLIC_URL,
     trustProxy: config.TRUST_PROXY,
