@@ -20,6 +20,8 @@ type SignFormProps = {
   actions: ActionView[];
   /** The id of the one recommendation that is ticked at first; all of them without it. */
   only?: string | undefined;
+  /** The channel of the link that led here. */
+  source: string | null;
   /** A comment is asked for. */
   comments: boolean;
   countries: Option[];
@@ -30,11 +32,24 @@ type SignFormProps = {
 /** The fields in the order in which they stand, for the error summary. */
 export const SIGN_FIELDS = ["actions", "name", "email", "country", "visibility", "comment", "updates", "consent"];
 
-export function SignForm({ action, proofHref, state, actions, only, comments, countries, ...hrefs }: SignFormProps) {
+export function SignForm({
+  action,
+  proofHref,
+  state,
+  actions,
+  only,
+  source,
+  comments,
+  countries,
+  ...hrefs
+}: SignFormProps) {
   const { t } = useTranslation("public");
   const { errors } = state;
   return (
     <form className="form sheet sign-form" method="post" action={action} noValidate data-proof={proofHref}>
+      {(sentValue(state, "source") || source) && (
+        <input type="hidden" name="source" value={sentValue(state, "source") || (source ?? "")} />
+      )}
       <WhoSeesWhat safetyHref={hrefs.safetyHref} />
       <SignActions state={state} actions={actions} only={only} />
       <PersonFields

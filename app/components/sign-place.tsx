@@ -12,7 +12,7 @@ type SignPlaceProps = {
 
 /** The sign form, or why there is none. What was sent while signing is paused stays in the form, to be sent again. */
 export function SignPlace({ page, state, only }: SignPlaceProps) {
-  const { campaign, countries, privacyHref, safetyHref } = page;
+  const { campaign, source, countries, privacyHref, safetyHref } = page;
   if (!campaign.open) return <Closed />;
   const paused = isPaused(campaign.paused, "signing");
   const sent = Object.keys(state.values).length > 0;
@@ -26,6 +26,7 @@ export function SignPlace({ page, state, only }: SignPlaceProps) {
           state={state}
           actions={campaign.actions}
           only={only}
+          source={source}
           comments={campaign.comments}
           countries={countries}
           privacyHref={privacyHref}

@@ -67,7 +67,13 @@ export type CampaignView = {
 };
 
 /** What every page with the sign form shows. */
-export type SignPageView = { campaign: CampaignView; countries: Option[]; privacyHref: string; safetyHref: string };
+export type SignPageView = {
+  campaign: CampaignView;
+  source: string | null;
+  countries: Option[];
+  privacyHref: string;
+  safetyHref: string;
+};
 
 /** What a form was sent with, and what is wrong with it: messages already translated, by field name. */
 export type FormState = { values: Record<string, string | string[]>; errors: Record<string, string> };

@@ -37,6 +37,16 @@ export function madeUpSigners(
   });
 }
 
+const SOURCES = [
+  [null, 45],
+  ["whatsapp", 18],
+  ["telegram", 14],
+  ["email", 12],
+  ["facebook", 6],
+  ["x", 3],
+  ["bluesky", 2],
+] as const;
+
 export const demoName = (number: number) => `Demo Signer ${String(number).padStart(4, "0")}`;
 export const demoAddress = (number: number) => `signer-${String(number).padStart(4, "0")}@demo.example`;
 
@@ -50,6 +60,7 @@ function madeUpForm(chance: Chance, liking: Map<string, number>, number: number)
     comment: chance.happens(0.06) ? `Made-up comment ${number}, for the demonstration.` : "",
     updates: chance.happens(0.3),
     consent: true,
+    source: chance.pick(SOURCES),
   };
 }
 

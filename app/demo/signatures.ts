@@ -26,7 +26,7 @@ export async function signAll(
   people: MadeUpSigner[],
   onProgress: (done: number) => void,
 ) {
-  const shown: Shown = { locale: LOCALE, consentHash: consentShown(LOCALE).hash, source: null };
+  const shown: Shown = { locale: LOCALE, consentHash: consentShown(LOCALE).hash };
   for (let done = 0; done < people.length; done += AT_ONCE) {
     const some = people.slice(done, done + AT_ONCE);
     for (const { form, signedAt } of some) await sign(tx, world.keys, campaign, form, shown, signedAt);

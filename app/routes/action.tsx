@@ -16,12 +16,12 @@ import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 import { actionView } from "#app/web/views.ts";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { counts, switches } = context();
   const { locale, campaign, action } = await actionIn(context(), params);
   const counted = await counts(campaign.id);
   const view = actionView(campaign, action, counted, locale);
-  return { ...signPage(campaign, counted, switches.on, locale), title: view.title, action: view };
+  return { ...signPage(campaign, counted, switches.on, locale, request.url), title: view.title, action: view };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;

@@ -16,10 +16,10 @@ import { UNTOUCHED } from "#app/web/form-state.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { counts, switches } = context();
   const { locale, campaign } = await campaignIn(context(), params);
-  return signPage(campaign, await counts(campaign.id), switches.on, locale);
+  return signPage(campaign, await counts(campaign.id), switches.on, locale, request.url);
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;

@@ -20,10 +20,10 @@ import { FOR_EVERYONE, TRY_LATER } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
 import { takeSignature } from "#app/web/sign-request.ts";
 
-export async function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ request, params }: LoaderFunctionArgs) {
   const { counts, switches } = context();
   const { locale, campaign } = await campaignIn(context(), params);
-  return signPage(campaign, await counts(campaign.id), switches.on, locale);
+  return signPage(campaign, await counts(campaign.id), switches.on, locale, request.url);
 }
 
 export async function action({ request, params, context: { clientAddress, outcomes } }: ActionFunctionArgs) {

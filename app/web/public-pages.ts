@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { channels } from "#app/domain/channels.ts";
 import { isLocale, locales } from "#app/web/i18n.ts";
 import { logFault } from "#app/web/log.ts";
 import { PageCache } from "#app/web/page-cache.ts";
@@ -9,6 +10,8 @@ type Parameter = { values: readonly string[]; other: "left out" | "not kept" };
 type Parameters = Record<string, Parameter>;
 
 const NONE: Parameters = {};
+/** The channel a link was passed on by goes into the form. */
+const VIA: Parameters = { via: { values: channels, other: "left out" } };
 /** A campaign may have words in more languages than the site. */
 const LOCALE: Parameters = { locale: { values: locales, other: "not kept" } };
 
@@ -16,8 +19,8 @@ const LOCALE: Parameters = { locale: { values: locales, other: "not kept" } };
 const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/(?<locale>[\w-]+)$/, NONE],
   [/^\/(?<locale>[\w-]+)\/(privacy|safety)$/, NONE],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, NONE],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, NONE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, VIA],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, VIA],
   [/^\/api\/v1\/campaigns$/, NONE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+$/, LOCALE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+\/count\.json$/, NONE],

@@ -59,7 +59,7 @@ export async function takeSignature(desk: SignDesk, request: SignRequest): Promi
 
   const arrival = { campaignId: campaign.id, clientAddress, email: form.email, ...watchedIn(fields) };
   const sighting = await watch.look(arrival, now);
-  const shown = { locale, consentHash: consentShown(locale).hash, source: null, sighting };
+  const shown = { locale, consentHash: consentShown(locale).hash, sighting };
   await desk.sign({ campaign, form, shown, now });
   return { kind: "signed", location: paths(locale).checkYourMail(campaign.id) };
 }

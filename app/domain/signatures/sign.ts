@@ -14,8 +14,8 @@ import { signatures } from "#db/schema.ts";
 
 type Row = typeof signatures.$inferSelect;
 
-/** How the form was shown: its language, the hash of the consent text, the channel the person came by; and how it looked when it came back. */
-export type Shown = { locale: string; consentHash: string; source: string | null; sighting?: Sighting };
+/** How the form was shown: its language, the hash of the consent text; and how it looked when it came back. */
+export type Shown = { locale: string; consentHash: string; sighting?: Sighting };
 
 /** One sending of the form. */
 export type Signing = { campaign: Campaign; form: SignForm; shown: Shown; now: Date };
@@ -71,8 +71,7 @@ function newRow(keys: Keyring, { campaign, form, shown, now }: Signing) {
   const { consent: _, ...said } = form;
   const { signals, domainTag, networkTag, mailAfterMs } = shown.sighting ?? UNSUSPECTED;
   const id = idAt(now);
-  const { consentHash, source } = shown;
-  const signer: PendingSignature = { ...said, consentHash, token: newTokenOf(id), source };
+  const signer: PendingSignature = { ...said, consentHash: shown.consentHash, token: newTokenOf(id) };
   const manage = manageToken(keys, "signature", id);
   const row = {
     id,
