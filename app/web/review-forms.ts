@@ -29,7 +29,6 @@ export function conditionsPage(campaign: Campaign, url: string, sources: string[
     states: states.map((state) => ({ value: state, label: t(`review.field.${state}`) })),
   };
 }
-export type ConditionsPage = ReturnType<typeof conditionsPage>;
 
 /** The numbers before anything happens, and what can be decided. `typed` is the mail domain as it was understood. */
 export function previewPage(
@@ -66,7 +65,6 @@ export function previewPage(
     kind: kinds.find((one) => one === kind) ?? "",
   };
 }
-export type PreviewPage = ReturnType<typeof previewPage>;
 
 /** One review: what it was about, how far it is, and what can be done about it. */
 export function oneReviewPage(campaign: Campaign, review: LoggedReview, locale: string) {
@@ -98,4 +96,3 @@ export function oneReviewPage(campaign: Campaign, review: LoggedReview, locale: 
     undoReason,
   };
 }
-export type OneReviewPage = ReturnType<typeof oneReviewPage>;

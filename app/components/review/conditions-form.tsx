@@ -47,7 +47,12 @@ export function ConditionsForm({ href, countries, sources, signals, states, stat
           label={t("review.field.domain")}
           hint={t("review.field.domainHint")}
         />
-        <TextField {...field("domainTag")} {...typed} label={t("review.field.domainTag")} />
+        <TextField
+          {...field("domainTag")}
+          {...typed}
+          label={t("review.field.domainTag")}
+          hint={t("review.field.tagHint")}
+        />
         <TextField
           {...field("networkTag")}
           {...typed}
