@@ -9,8 +9,10 @@ import { matchesIn, type Reviewable, rowsOf, statesIn, type Window, windows } fr
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { reviewKinds, reviews, signatures } from "#db/schema.ts";
 
-/** A transaction stays short, so that nobody who signs waits for it. */
-export const ROWS_A_TRANSACTION = 500;
+/** A review of no more is carried out while the organiser waits; a larger one is the worker's. */
+export const SMALL_MOST = 500;
+/** A transaction takes some 30 ms, so that nobody who signs waits long for it. */
+const ROWS_A_TRANSACTION = 200;
 const LEASE_MS = 30_000;
 const REASON_LEAST = 3;
 const REASON_MOST = 200;

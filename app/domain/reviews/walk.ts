@@ -25,6 +25,7 @@ type Leg = {
 
 const kept = {
   id: signatures.id,
+  campaignId: signatures.campaignId,
   state: signatures.state,
   signedAt: signatures.signedAt,
   country: signatures.country,
@@ -65,8 +66,10 @@ export async function matchesIn(
     .from(signatures)
     .where(and(way.along, gte(way.at, from), lte(way.at, to), furtherThan(conditions)));
   const wanted = statesIn(conditions);
-  // The state is asked here and not there, or SQLite would leave the index of the domain or network for that of states.
-  return rows.filter((row): row is Match => wanted.some((state) => state === row.state));
+  // Asked here and not there, or SQLite would leave the index of the domain or network for one of campaigns and states.
+  return rows.filter(
+    (row): row is typeof row & Match => row.campaignId === campaignId && wanted.some((state) => state === row.state),
+  );
 }
 
 export const statesIn = ({ state }: Pick<Conditions, "state">): Reviewable[] =>
@@ -81,8 +84,7 @@ function legsOf(campaignId: string, conditions: Conditions): Leg[] {
     const along = and(inCampaign, eq(signatures.domainTag, bytes(domainTag)));
     return [{ at: signatures.signedAt, along, from, until }];
   }
-  if (networkTag !== null)
-    return [{ at: signatures.signedAt, along: and(inCampaign, isNotNull(signatures.networkTag)), from, until }];
+  if (networkTag !== null) return [{ at: signatures.signedAt, along: isNotNull(signatures.networkTag), from, until }];
   // There is no index of when people signed: they confirm within 48 hours of it.
   const latest = new Date(until.getTime() + PENDING_MS);
   return statesIn(conditions).map((state) => {

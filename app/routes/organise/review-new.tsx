@@ -14,7 +14,7 @@ import { context } from "#app/context.ts";
 import { tallyOf } from "#app/domain/counts/tally.ts";
 import { ConditionsForm as Conditions, conditionsOf } from "#app/domain/reviews/conditions.ts";
 import { preview } from "#app/domain/reviews/preview.ts";
-import { beginReview, carryOn, DecisionForm, ROWS_A_TRANSACTION } from "#app/domain/reviews/run.ts";
+import { beginReview, carryOn, DecisionForm, SMALL_MOST } from "#app/domain/reviews/run.ts";
 import { deskCampaign } from "#app/web/desk-request.ts";
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, readFields } from "#app/web/forms.ts";
@@ -53,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (state) return show(state, 400);
 
   const id = await db.write((tx) => beginReview(tx, campaign.id, conditions, decision, organiser.id, now()));
-  if (decision.expected <= ROWS_A_TRANSACTION) {
+  if (decision.expected <= SMALL_MOST) {
     const began = performance.now();
     await carryOn(db, id, now, () => performance.now() - began > AT_ONCE_MS);
   }

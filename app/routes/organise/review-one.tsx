@@ -16,7 +16,7 @@ import { TextField } from "#app/components/text-field.tsx";
 import type { FormState } from "#app/components/types.ts";
 import { context } from "#app/context.ts";
 import { findReview } from "#app/domain/reviews/log.ts";
-import { carryOn, ReviewReason, ROWS_A_TRANSACTION, stopReview } from "#app/domain/reviews/run.ts";
+import { carryOn, ReviewReason, SMALL_MOST, stopReview } from "#app/domain/reviews/run.ts";
 import { askUndo } from "#app/domain/reviews/undo.ts";
 import { deskCampaign } from "#app/web/desk-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
@@ -47,8 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (state) return answer(state, { status: 400, headers: PRIVATE_PAGE });
     await db.write((tx) => askUndo(tx, review.id, form.reason, organiser.id, now()));
     const began = performance.now();
-    if (review.affected <= ROWS_A_TRANSACTION)
-      await carryOn(db, review.id, now, () => performance.now() - began > AT_ONCE_MS);
+    if (review.affected <= SMALL_MOST) await carryOn(db, review.id, now, () => performance.now() - began > AT_ONCE_MS);
   }
   return redirect(new URL(request.url).pathname, { status: 303, headers: PRIVATE_PAGE });
 }
