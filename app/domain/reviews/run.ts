@@ -1,21 +1,15 @@
 import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
-import { z } from "zod";
 import { recordChanges } from "#app/domain/counts/changes.ts";
 import { giveBack, lease } from "#app/domain/leases.ts";
-import { line } from "#app/domain/people.ts";
-import { type Conditions, conditionsIn, recordOf } from "#app/domain/reviews/conditions.ts";
+import { type Conditions, conditionsIn } from "#app/domain/reviews/conditions.ts";
 import { undoSome } from "#app/domain/reviews/undo.ts";
 import { matchesIn, type Reviewable, rowsOf, statesIn, type Window, windows } from "#app/domain/reviews/walk.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
-import { reviewKinds, reviews, signatures } from "#db/schema.ts";
+import { type reviewKinds, reviews, signatures } from "#db/schema.ts";
 
-/** A review of no more is carried out while the organiser waits; a larger one is the worker's. */
-export const SMALL_MOST = 500;
 /** A transaction takes some 30 ms, so that nobody who signs waits long for it. */
 const ROWS_A_TRANSACTION = 200;
 const LEASE_MS = 30_000;
-const REASON_LEAST = 3;
-const REASON_MOST = 200;
 
 export type Review = typeof reviews.$inferSelect;
 export type ReviewKind = (typeof reviewKinds)[number];
@@ -27,42 +21,6 @@ const FROM: Record<ReviewKind, Reviewable[]> = {
   hold: ["confirmed"],
   release: ["held"],
 };
-
-export const ReviewReason = line("reason", REASON_MOST).refine(
-  (reason) => reason.length === 0 || [...reason].length >= REASON_LEAST,
-  "reason.tooShort",
-);
-
-/** What an organiser decides after having seen the numbers. `expected` is how many they were. */
-export const DecisionForm = z.object({
-  kind: z.enum(reviewKinds, "kind.missing"),
-  reason: ReviewReason,
-  expected: z.coerce.number().int().nonnegative().catch(0),
-});
-export type DecisionForm = z.infer<typeof DecisionForm>;
-
-/** Begins a review, which a worker carries out. Returns its id. */
-export async function beginReview(
-  tx: Writer,
-  campaignId: string,
-  conditions: Conditions,
-  { kind, reason, expected }: DecisionForm,
-  organiserId: string,
-  now = new Date(),
-): Promise<string> {
-  const id = crypto.randomUUID();
-  const row = { id, campaignId, kind, conditions: recordOf(conditions), reason, organiserId, startedAt: now, expected };
-  await tx.insert(reviews).values(row);
-  return id;
-}
-
-/** Stops a review that is under way. What it has done stays, and can be undone. */
-export async function stopReview(tx: Writer, id: string, now = new Date()) {
-  await tx
-    .update(reviews)
-    .set({ endedAt: now, stoppedAt: now })
-    .where(and(eq(reviews.id, id), isNull(reviews.endedAt)));
-}
 
 /**
  * Goes on with all reviews and undoings that are under way, oldest first, until they are done or `stopping` says so; by one

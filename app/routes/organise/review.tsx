@@ -7,14 +7,14 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { Button, ButtonLink, Buttons } from "#app/components/button.tsx";
+import { ButtonLink } from "#app/components/button.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
-import { sentValue } from "#app/components/form-values.ts";
 import { Notice } from "#app/components/notice.tsx";
-import { GroupTable } from "#app/components/review/group-table.tsx";
+import { BurstList } from "#app/components/review/burst-list.tsx";
+import { HeldGroups } from "#app/components/review/held-groups.tsx";
+import { ProgramHolds } from "#app/components/review/program-holds.tsx";
 import { ReviewLog } from "#app/components/review/review-log.tsx";
-import { TextField } from "#app/components/text-field.tsx";
-import type { FormState } from "#app/components/types.ts";
+import { TagLookUp } from "#app/components/review/tag-look-up.tsx";
 import { context } from "#app/context.ts";
 import { tallyOf } from "#app/domain/counts/tally.ts";
 import { lastBursts } from "#app/domain/reviews/bursts.ts";
@@ -25,7 +25,7 @@ import { deskCampaign } from "#app/web/desk-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, readFields } from "#app/web/forms.ts";
 import { organisePaths } from "#app/web/paths.ts";
-import { type ReviewPage, reviewPage } from "#app/web/review-page.ts";
+import { reviewPage } from "#app/web/review-page.ts";
 import { shortTag } from "#app/web/review-words.ts";
 import { PRIVATE_PAGE } from "#app/web/session.ts";
 
@@ -83,107 +83,11 @@ export default function Review() {
       <p>
         <ButtonLink href={page.newHref}>{t("review.new")}</ButtonLink>
       </p>
-      <Held page={page} />
-      <Holds holds={page.holds} />
-      <Bursts bursts={page.bursts} />
-      <LookUp href={page.href} state={state} />
+      <HeldGroups page={page} />
+      <ProgramHolds holds={page.holds} />
+      <BurstList bursts={page.bursts} />
+      <TagLookUp href={page.href} state={state} />
       <ReviewLog reviews={page.reviews} />
     </>
-  );
-}
-
-function Held({ page }: { page: ReviewPage }) {
-  const { t } = useTranslation("organise");
-  return (
-    <section className="stack" aria-labelledby="held">
-      <h2 id="held">{t("review.held")}</h2>
-      <p>
-        {page.held} {page.capped}
-      </p>
-      <div className="columns">
-        {page.groups.map(({ id, title, rows }) => (
-          <div key={id}>
-            <GroupTable
-              title={title}
-              labelHead={t(`review.head.${id}`)}
-              valueHead={t("review.head.signatures")}
-              rows={rows}
-            />
-            {id === "why" && rows.length > 1 && <p className="small-print">{t("review.byWhyNote")}</p>}
-          </div>
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function Holds({ holds }: { holds: ReviewPage["holds"] }) {
-  const { t } = useTranslation("organise");
-  return (
-    <section aria-labelledby="holds">
-      <h2 id="holds">{t("review.holds")}</h2>
-      {holds.length === 0 && <p>{t("review.holdsNone")}</p>}
-      <ul>
-        {holds.map(({ id, text, reason, tag, href, releaseHref, invalidateHref }) => (
-          <li key={id} className="turn stack">
-            <p>
-              <a href={href}>{text}</a> {reason} {tag && <>({tag})</>}
-            </p>
-            <Buttons>
-              <ButtonLink href={releaseHref} look="quiet">
-                {t("review.holdRelease")}
-              </ButtonLink>
-              <ButtonLink href={invalidateHref} look="danger">
-                {t("review.holdInvalidate")}
-              </ButtonLink>
-            </Buttons>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Bursts({ bursts }: { bursts: ReviewPage["bursts"] }) {
-  const { t } = useTranslation("organise");
-  return (
-    <section className="stack" aria-labelledby="bursts">
-      <h2 id="bursts">{t("review.bursts")}</h2>
-      <p>
-        {bursts.note} {bursts.rows.length === 0 && t("review.burstsNone")}
-      </p>
-      {bursts.rows.length > 0 && (
-        <GroupTable
-          title={t("review.burstsMost")}
-          labelHead={t("review.head.found")}
-          valueHead={t("review.head.signatures")}
-          usualHead={t("review.head.usual")}
-          rows={bursts.rows}
-        />
-      )}
-    </section>
-  );
-}
-
-function LookUp({ href, state }: { href: string; state: FormState }) {
-  const { t } = useTranslation("organise");
-  return (
-    <section aria-labelledby="look">
-      <h2 id="look">{t("review.look")}</h2>
-      <form className="form" method="post" action={href} noValidate>
-        <TextField
-          name="domain"
-          label={t("review.field.domain")}
-          hint={t("review.lookHint")}
-          error={state.errors["domain"]}
-          value={sentValue(state, "domain")}
-          autoComplete="off"
-          spellCheck={false}
-        />
-        <p>
-          <Button look="quiet">{t("review.lookButton")}</Button>
-        </p>
-      </form>
-    </section>
   );
 }
