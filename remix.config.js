@@ -11,6 +11,9 @@ export default {
         route("sign-in/:token?", "routes/organise/sign-in.tsx");
         route("sign-out", "routes/organise/sign-out.ts");
         route("switches", "routes/organise/switches.tsx");
+        route(":campaign/review", "routes/organise/review.tsx");
+        route(":campaign/review/new", "routes/organise/review-new.tsx");
+        route(":campaign/review/:review", "routes/organise/review-one.tsx");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });

@@ -13,7 +13,7 @@ export { fillDemo } from "#app/demo/fill.ts";
 export { firstStart } from "#app/first-start.ts";
 export { takeConfirmation } from "#app/web/confirm-request.ts";
 export { takeSignature } from "#app/web/sign-request.ts";
-export { addUp, doChores, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
+export { addUp, decide, doChores, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(
   request: Request,

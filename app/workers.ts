@@ -4,11 +4,14 @@ import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
+import { findBursts } from "#app/domain/reviews/bursts.ts";
+import { runReviews } from "#app/domain/reviews/run.ts";
 import { holdBursts } from "#app/domain/signatures/hold.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
 const COUNT_EVERY_MS = 1_000;
+const DECIDE_EVERY_MS = 1_000;
 const CHORES_EVERY_MS = 60_000;
 const TELL_EVERY_MS = 60_000;
 
@@ -23,6 +26,7 @@ export function startWorkers(context: Context): () => Promise<void> {
     every(POST_EVERY_MS, "Sending mail", () => sendMails(context, tell, isStopping)),
     every(POST_EVERY_MS, "Sending letters", () => sendLetters(context, tell, isStopping)),
     every(COUNT_EVERY_MS, "Counting", () => addUp(context)),
+    every(DECIDE_EVERY_MS, "Reviewing", () => decide(context, isStopping)),
     every(CHORES_EVERY_MS, "Looking for bursts", () => reviewBursts(context)),
     every(CHORES_EVERY_MS, "A chore", () => doChores(context)),
   ];
@@ -47,9 +51,20 @@ export async function doChores({ db, keys, switches, now }: Context) {
       );
 }
 
-/** Holds what one mail domain brought in before it was noticed; unless limits are off, as tests and benchmarks have them. */
+/**
+ * Holds what one mail domain brought in before it was noticed, unless limits are off, as tests and benchmarks have them; and
+ * finds for the organisers what brought unusually many.
+ */
 export async function reviewBursts({ db, keys, switches, config, now }: Context) {
-  if (config.RATE_LIMITS === "on" && !switches.on["read-only"]) await holdBursts(db, keys, now());
+  if (switches.on["read-only"]) return;
+  if (config.RATE_LIMITS === "on") await holdBursts(db, keys, now());
+  await findBursts(db, keys, now());
+}
+
+/** Goes on with what organisers have decided about many signatures. While the site is read-only that waits. */
+export async function decide({ db, switches, now }: Context, stopping = never) {
+  const pausing = () => stopping() || switches.on["read-only"] !== undefined;
+  if (!pausing()) await runReviews(db, now, pausing);
 }
 
 /**

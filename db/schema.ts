@@ -75,11 +75,48 @@ export const reviews = table(
     /** Null for what the program did by itself. */
     organiserId: text().references(() => organisers.id),
     startedAt: instant().notNull(),
+    /** How many there were when it was looked at beforehand; null for what the program did by itself. */
+    expected: integer(),
+    /** How far it has come; what lies before is not looked at again. */
+    reached: json<Reached>(),
     endedAt: instant(),
+    /** An organiser stopped it: what was done by then stays. */
+    stoppedAt: instant(),
     affected: integer().notNull().default(0),
+
+    undoAskedAt: instant(),
+    undoOrganiserId: text().references(() => organisers.id),
+    undoReason: text(),
     undoneAt: instant(),
+    restored: integer().notNull().default(0),
   },
-  (t) => [index("reviews_by_campaign").on(t.campaignId, t.startedAt)],
+  (t) => [
+    index("reviews_by_campaign").on(t.campaignId, t.startedAt),
+    index("reviews_under_way")
+      .on(t.startedAt)
+      .where(sql`ended_at is null or (undo_asked_at is not null and undone_at is null)`),
+  ],
+);
+
+/** The part of the walk that a review is in, and the moment up to which that part is done. */
+type Reached = { leg: number; at: string };
+
+export const burstKinds = ["domain", "network"] as const;
+
+/** Mail domains and networks that brought many more signings within an hour than usual, by their tags. Forgotten after seven days. */
+export const bursts = table(
+  "bursts",
+  {
+    campaignId: campaignId(),
+    kind: text({ enum: burstKinds }).notNull(),
+    tag: blob().notNull(),
+    /** The beginning of the hour (UTC). */
+    hour: instant().notNull(),
+    n: integer().notNull(),
+    usual: integer().notNull(),
+    foundAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.hour, t.kind, t.tag] })],
 );
 
 export const signatureStates = ["pending", "confirmed", "held", "withdrawn", "invalidated"] as const;
@@ -122,7 +159,7 @@ export const signatures = table(
     networkTag: blob(),
     /** Keyed hash of the name, 8 bytes, only where two people may share a mailbox. */
     nameHash: blob(),
-    /** The review by which the state last changed, and the state before it, so that it can be undone. */
+    /** The review that last decided about it, and, until that is undone, the state before. */
     reviewId: text().references(() => reviews.id),
     stateBefore: text({ enum: signatureStates }),
   },
@@ -134,7 +171,7 @@ export const signatures = table(
     index("signatures_of_known_network")
       .on(t.signedAt, t.campaignId, t.domainTag, t.networkTag)
       .where(isNotNull(t.networkTag)),
-    index("signatures_by_review").on(t.reviewId).where(isNotNull(t.reviewId)),
+    index("signatures_by_review").on(t.reviewId, t.stateBefore).where(isNotNull(t.reviewId)),
   ],
 );
 

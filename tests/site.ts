@@ -31,7 +31,7 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, fillDemo, sendDue, addUp, doChores, reviewBursts } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, addUp, decide, doChores, reviewBursts } = build.entry.module;
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
@@ -95,6 +95,9 @@ export async function openSite(settings: Record<string, string> = {}) {
 
     /** What is due is sent, as a worker would; to `send` instead of the mailbox, where one is given. */
     sendDue: (send?: Context["sendMail"]): Promise<void> => sendDue(send ? { ...context, sendMail: send } : context),
+
+    /** What organisers have decided is carried out, as a worker would, until `stopping` says that it is killed. */
+    decide: (stopping?: () => boolean): Promise<void> => decide(context, stopping),
 
     /** All mails that have arrived so far, in the order in which they came. */
     async mails(): Promise<Mail[]> {

@@ -4,7 +4,7 @@ import { describedBy } from "#app/components/form-values.ts";
 type TextFieldProps = FieldProps & {
   /** The input's id, where several forms on a page have a field of that name. */
   id?: string;
-  type?: "text" | "email" | "search" | "url" | "password";
+  type?: "text" | "email" | "search" | "url" | "password" | "datetime-local";
   value?: string;
   autoComplete?: string;
   maxLength?: number;

@@ -1,4 +1,4 @@
-import { lte } from "drizzle-orm";
+import { eq, lte } from "drizzle-orm";
 import type { Writer } from "#db/index.ts";
 import { chores } from "#db/schema.ts";
 
@@ -11,4 +11,9 @@ export async function lease(tx: Writer, name: string, forMs: number, now: Date):
     .onConflictDoUpdate({ target: chores.name, set: { leasedUntil }, setWhere: lte(chores.leasedUntil, now) })
     .returning();
   return taken.length > 0;
+}
+
+/** Gives a chore back before its time, so that the next process need not wait for it. */
+export async function giveBack(tx: Writer, name: string, now: Date) {
+  await tx.update(chores).set({ leasedUntil: now }).where(eq(chores.name, name));
 }

@@ -13,8 +13,9 @@ const LEAST_TOP = 4;
 export const deskTranslator = (locale: string) => i18nOf(locale).getFixedT(locale, "organise");
 
 /** A campaign's numbers as its organisers see them: named, written out, and ready to be drawn. */
-export function overviewPage(campaign: Campaign, report: Report, locale: string) {
+export function overviewPage(campaign: Campaign, report: Report, check: Check | null, locale: string) {
   const t = deskTranslator(locale);
+  const held = report.states.held ?? 0;
   return {
     title: campaign.words.title,
     publicHref: paths(locale).campaign(campaign.id),
@@ -24,6 +25,14 @@ export function overviewPage(campaign: Campaign, report: Report, locale: string)
       label: t(`signatureStates.${state}`),
       text: number(locale, report.states[state] ?? 0),
     })),
+    review:
+      held > 0
+        ? {
+            href: organisePaths.review(campaign.id),
+            text: t("overview.toReview", { count: held, n: number(locale, held) }),
+          }
+        : null,
+    checked: checkedText(check, locale),
     letters: LETTER_STATES.map((state) => bar(locale, state, t(`letterStates.${state}`), report.letters[state] ?? 0)),
     days: daysShown(report, locale),
     byAction: actionsIn(campaign, report).map(({ id, name, signatures }) => bar(locale, id, name, signatures)),
@@ -36,6 +45,17 @@ export function overviewPage(campaign: Campaign, report: Report, locale: string)
   };
 }
 export type OverviewPage = ReturnType<typeof overviewPage>;
+
+/** What the last recount found: how many numbers differed from the signatures, and by how much together. */
+type Check = { checkedAt: Date; cells: number; difference: number };
+
+function checkedText(check: Check | null, locale: string): string {
+  const t = deskTranslator(locale);
+  if (!check) return t("overview.notChecked");
+  const time = moment(locale, check.checkedAt);
+  if (check.cells === 0) return t("overview.checked", { time });
+  return t("overview.checkedWrong", { time, count: check.cells, difference: number(locale, check.difference) });
+}
 
 /** The campaign's actions in its order with their counts, then those that are retired but were signed. */
 export function actionsIn(campaign: Campaign, { actions }: Report) {

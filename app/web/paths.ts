@@ -31,6 +31,13 @@ export const organisePaths = {
   signOut: "/organise/sign-out",
   switches: "/organise/switches",
   turned: (name: string) => `/organise/switches?turned=${name}`,
+  review: (campaign: string) => `/organise/${campaign}/review`,
+  /** The form of conditions; filled with some of them. Tags may stand in an address, a mail domain never. */
+  newReview: (campaign: string, conditions: Record<string, string> = {}) => {
+    const query = new URLSearchParams(conditions).toString();
+    return `/organise/${campaign}/review/new${query && "?"}${query}`;
+  },
+  oneReview: (campaign: string, review: string) => `/organise/${campaign}/review/${review}`,
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };

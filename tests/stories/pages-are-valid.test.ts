@@ -2,6 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { switchNames } from "#app/domain/switches.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";
+import { DESK, decided, fill, previewOf } from "#tests/reviews.ts";
 import { goodForm, openSite } from "#tests/site.ts";
 
 const validator = new HtmlValidate({
@@ -62,6 +63,28 @@ test("every page is valid HTML while everything is switched, and the desk before
   expect(await faultsOf((await site.post("/en/c/xinjiang/sign", goodForm())).text)).toEqual([]);
   await turnSwitch(organiser, "holding", "on");
   for (const page of pages) expect(await faultsOf((await site.get(page)).text), page).toEqual([]);
+});
+
+test("every page of the review is valid HTML, with and without anything to review", async () => {
+  await using site = await openSite();
+  const organiser = await organiserAt(site);
+  expect(await faultsOf((await organiser.get(DESK)).text)).toEqual([]);
+  await fill(site, 70, { state: "held", signals: ["honeypot", "no-proof"] });
+  await fill(site, 600);
+  await site.later(0);
+  const [held, running] = [
+    await decided(organiser, { signal: "honeypot" }, "release"),
+    await decided(organiser, { domain: "farm.example" }, "hold"),
+  ];
+  const pages = [DESK, `${DESK}/new`, `${DESK}/new?signal=honeypot&state=held`, held, running, "/organise"];
+  for (const page of pages) expect(await faultsOf((await organiser.get(page)).text), page).toEqual([]);
+  const nothing = { state: "", from: "x", domain: "x", kind: "" };
+  expect(await faultsOf((await organiser.post(`${DESK}/new`, nothing)).text)).toEqual([]);
+  expect(await faultsOf((await previewOf(organiser, { country: "DE" })).text)).toEqual([]);
+  expect(await faultsOf((await organiser.post(DESK, { domain: "farm.example" })).text)).toEqual([]);
+  expect(await faultsOf((await organiser.post(held, { intent: "undo" })).text)).toEqual([]);
+  await organiser.post(held, { intent: "undo", reason: "A mistake" });
+  expect(await faultsOf((await organiser.get(held)).text)).toEqual([]);
 });
 
 async function faultsOf(html: string): Promise<string[]> {

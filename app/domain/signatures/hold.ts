@@ -62,12 +62,19 @@ export async function isDomainTrusted(db: Reader, campaignId: string, domainTag:
       and(
         eq(reviews.campaignId, campaignId),
         gt(reviews.startedAt, new Date(now.getTime() - TRUSTED_MS)),
-        or(eq(reviews.kind, "release"), and(eq(reviews.kind, "hold"), isNotNull(reviews.undoneAt))),
+        or(
+          and(eq(reviews.kind, "release"), isNull(reviews.undoAskedAt)),
+          and(eq(reviews.kind, "hold"), isNotNull(reviews.undoneAt)),
+        ),
       ),
     );
   const tag = hex(domainTag);
-  return decided.some(({ conditions }) => conditions.domainTag === tag);
+  return decided.some(({ conditions }) => conditions.domainTag === tag && isAboutAll(conditions));
 }
+
+/** Whether a decision was about everybody with the domain, and not about those of one country or network. */
+const isAboutAll = (conditions: Record<string, string>) =>
+  Object.keys(conditions).every((name) => ["domainTag", "from", "until", "state"].includes(name));
 
 export type HoldConditions = { campaignId: string; domainTag: Uint8Array; from: Date; until: Date };
 
@@ -140,7 +147,8 @@ function domainsOver(db: Reader, from: Date) {
 
 const greatTags = new Map<string, Set<string>>();
 
-function isOfGreatProvider(keys: Pick<Keyring, "tag">, campaignId: string, domainTag: Uint8Array): boolean {
+/** Whether the tag is that of a domain on which anybody at all has a mailbox. */
+export function isOfGreatProvider(keys: Pick<Keyring, "tag">, campaignId: string, domainTag: Uint8Array): boolean {
   const own = hex(keys.tag(campaignId, "domain", greatProviders[0] ?? ""));
   const name = `${campaignId} ${own}`; // another keyring, as each test has, gives other tags
   const tags =

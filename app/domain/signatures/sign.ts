@@ -116,7 +116,7 @@ async function signAgain(tx: Writer, keys: Keyring, fresh: Fresh, row: Row | und
     .set({
       ...(mail ? { mailedAt: now, mails: mail.number } : {}),
       ...awaiting(keys, merged, now),
-      locale: again ? row.locale : shown.locale,
+      ...(again ? {} : { locale: shown.locale, signedAt: now }), // who begins anew is found by when that was
       ...{ domainTag, networkTag, nameHash: nameHash ?? row.nameHash, signals: joined(row.signals, signals ?? []) },
     })
     .where(eq(signatures.id, row.id));

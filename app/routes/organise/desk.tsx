@@ -3,7 +3,9 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { DeskShell } from "#app/components/desk-shell.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
+import { tallyOf } from "#app/domain/counts/tally.ts";
 import { deskTranslator } from "#app/web/desk-page.ts";
+import { number } from "#app/web/formats.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import { organiserOf } from "#app/web/session.ts";
 import { localeOf } from "#app/web/shell.ts";
@@ -12,21 +14,31 @@ import { switchedOn } from "#app/web/switches-page.ts";
 /** What stands around the organisers' pages; it is there for those who are about to sign in, too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, switches, demo } = context();
+  const t = deskTranslator(localeOf(request));
   const organiser = await organiserOf(context(), request);
   if (!organiser) return { homeHref: organisePaths.signInHelp, links: [], switched: null, demo };
   const locale = localeOf(request);
   const campaigns = await listCampaigns(db.read, locale);
-  const atSwitches = new URL(request.url).pathname === organisePaths.switches;
+  const { pathname } = new URL(request.url);
+  const atSwitches = pathname === organisePaths.switches;
   const shown = atSwitches ? null : (params.campaign ?? campaigns[0]?.id);
+  const reviewed = shown ?? campaigns[0]?.id ?? "";
+  const atReview = pathname.startsWith(organisePaths.review(reviewed));
+  const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
     links: [
       ...campaigns.map(({ id, words }) => ({
         href: organisePaths.campaign(id),
         name: words.title,
-        current: id === shown,
+        current: id === shown && !atReview,
       })),
-      { href: organisePaths.switches, name: deskTranslator(locale)("switches.nav"), current: atSwitches },
+      {
+        href: organisePaths.review(reviewed),
+        name: held > 0 ? t("review.navHeld", { held: number(locale, held) }) : t("review.nav"),
+        current: atReview,
+      },
+      { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),
     account: { name: organiser.name, signOutHref: organisePaths.signOut },

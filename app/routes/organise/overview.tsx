@@ -6,6 +6,7 @@ import { ButtonLink, Buttons } from "#app/components/button.tsx";
 import { DayChart } from "#app/components/day-chart.tsx";
 import { StatTiles } from "#app/components/stat-tiles.tsx";
 import { context } from "#app/context.ts";
+import { lastCheck } from "#app/domain/counts/check.ts";
 import { reportOf } from "#app/domain/reports.ts";
 import { type OverviewPage, overviewPage } from "#app/web/desk-page.ts";
 import { deskCampaign } from "#app/web/desk-request.ts";
@@ -16,8 +17,11 @@ const DAYS_SHOWN = 60;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, now } = context();
   const { locale, campaign } = await deskCampaign(context(), request, params);
-  const report = await reportOf(db.read, campaign.id, now(), DAYS_SHOWN);
-  return data(overviewPage(campaign, report, locale), { headers: PRIVATE_PAGE });
+  const [report, check] = await Promise.all([
+    reportOf(db.read, campaign.id, now(), DAYS_SHOWN),
+    lastCheck(db.read, campaign.id),
+  ]);
+  return data(overviewPage(campaign, report, check, locale), { headers: PRIVATE_PAGE });
 }
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
@@ -38,6 +42,14 @@ export default function Overview() {
       <section aria-labelledby="signatures">
         <h2 id="signatures">{t("overview.signatures")}</h2>
         <StatTiles stats={page.tiles} />
+        {page.review && (
+          <p>
+            <a className="standalone-link" href={page.review.href}>
+              {page.review.text}
+            </a>
+          </p>
+        )}
+        <p className="small-print">{page.checked}</p>
       </section>
       <DayChart title={t("overview.byDay")} {...page.days} />
       <div className="columns">

@@ -19,6 +19,17 @@ CREATE TABLE "bodies" (
 	"name" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "bursts" (
+	"campaign_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"tag" "bytea" NOT NULL,
+	"hour" timestamp (3) with time zone NOT NULL,
+	"n" integer NOT NULL,
+	"usual" integer NOT NULL,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bursts_campaign_id_hour_kind_tag_pk" PRIMARY KEY("campaign_id","hour","kind","tag")
+);
+--> statement-breakpoint
 CREATE TABLE "campaign_words" (
 	"campaign_id" text NOT NULL,
 	"locale" text NOT NULL,
@@ -188,9 +199,16 @@ CREATE TABLE "reviews" (
 	"reason" text NOT NULL,
 	"organiser_id" text,
 	"started_at" timestamp (3) with time zone NOT NULL,
+	"expected" integer,
+	"reached" jsonb,
 	"ended_at" timestamp (3) with time zone,
+	"stopped_at" timestamp (3) with time zone,
 	"affected" integer DEFAULT 0 NOT NULL,
-	"undone_at" timestamp (3) with time zone
+	"undo_asked_at" timestamp (3) with time zone,
+	"undo_organiser_id" text,
+	"undo_reason" text,
+	"undone_at" timestamp (3) with time zone,
+	"restored" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -257,6 +275,7 @@ CREATE TABLE "switches" (
 --> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bursts" ADD CONSTRAINT "bursts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -271,6 +290,7 @@ ALTER TABLE "representatives" ADD CONSTRAINT "representatives_body_id_bodies_id_
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_undo_organiser_id_organisers_id_fk" FOREIGN KEY ("undo_organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -292,10 +312,11 @@ CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING b
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint
 CREATE INDEX "reviews_by_campaign" ON "reviews" USING btree ("campaign_id","started_at");--> statement-breakpoint
+CREATE INDEX "reviews_under_way" ON "reviews" USING btree ("started_at") WHERE ended_at is null or (undo_asked_at is not null and undone_at is null);--> statement-breakpoint
 CREATE UNIQUE INDEX "one_signature_a_person" ON "signatures" USING btree ("campaign_id","address_hash");--> statement-breakpoint
 CREATE INDEX "signatures_by_state" ON "signatures" USING btree ("campaign_id","state","confirmed_at");--> statement-breakpoint
 CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at");--> statement-breakpoint
 CREATE INDEX "signatures_by_domain" ON "signatures" USING btree ("campaign_id","domain_tag","signed_at");--> statement-breakpoint
 CREATE INDEX "signatures_of_known_network" ON "signatures" USING btree ("signed_at","campaign_id","domain_tag","network_tag") WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
-CREATE INDEX "signatures_by_review" ON "signatures" USING btree ("review_id") WHERE "signatures"."review_id" is not null;--> statement-breakpoint
+CREATE INDEX "signatures_by_review" ON "signatures" USING btree ("review_id","state_before") WHERE "signatures"."review_id" is not null;--> statement-breakpoint
 CREATE INDEX "switch_events_by_time" ON "switch_events" USING btree ("at");

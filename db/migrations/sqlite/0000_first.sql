@@ -22,6 +22,18 @@ CREATE TABLE `bodies` (
 	`name` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `bursts` (
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`tag` blob NOT NULL,
+	`hour` integer NOT NULL,
+	`n` integer NOT NULL,
+	`usual` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `campaign_words` (
 	`campaign_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -216,14 +228,23 @@ CREATE TABLE `reviews` (
 	`reason` text NOT NULL,
 	`organiser_id` text,
 	`started_at` integer NOT NULL,
+	`expected` integer,
+	`reached` text,
 	`ended_at` integer,
+	`stopped_at` integer,
 	`affected` integer DEFAULT 0 NOT NULL,
+	`undo_asked_at` integer,
+	`undo_organiser_id` text,
+	`undo_reason` text,
 	`undone_at` integer,
+	`restored` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`undo_organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `reviews_by_campaign` ON `reviews` (`campaign_id`,`started_at`);--> statement-breakpoint
+CREATE INDEX `reviews_under_way` ON `reviews` (`started_at`) WHERE ended_at is null or (undo_asked_at is not null and undone_at is null);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` blob PRIMARY KEY NOT NULL,
 	`organiser_id` text NOT NULL,
@@ -279,7 +300,7 @@ CREATE INDEX `signatures_by_state` ON `signatures` (`campaign_id`,`state`,`confi
 CREATE INDEX `signatures_pending_since` ON `signatures` (`pending_at`);--> statement-breakpoint
 CREATE INDEX `signatures_by_domain` ON `signatures` (`campaign_id`,`domain_tag`,`signed_at`);--> statement-breakpoint
 CREATE INDEX `signatures_of_known_network` ON `signatures` (`signed_at`,`campaign_id`,`domain_tag`,`network_tag`) WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
-CREATE INDEX `signatures_by_review` ON `signatures` (`review_id`) WHERE "signatures"."review_id" is not null;--> statement-breakpoint
+CREATE INDEX `signatures_by_review` ON `signatures` (`review_id`,`state_before`) WHERE "signatures"."review_id" is not null;--> statement-breakpoint
 CREATE TABLE `switch_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
