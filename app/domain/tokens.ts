@@ -1,11 +1,13 @@
-import { hash, randomBytes } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Keyring } from "#app/domain/keys.ts";
+import { random } from "#app/domain/random.ts";
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const ID_CHARACTERS = 22;
+const TOKEN_BYTES = 32;
 
 /** A new token for one mail: 256 bits, base64url. */
-export const newToken = () => randomBytes(32).toString("base64url");
+export const newToken = () => random(TOKEN_BYTES).toString("base64url");
 
 /** What the database keeps of a token. */
 export const tokenHash = (token: string): Uint8Array => hash("sha256", token, "buffer");

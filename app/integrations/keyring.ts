@@ -20,6 +20,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { KEY_LIFE_MS, type KeyPurpose, type Keyring } from "#app/domain/keys.ts";
+import { random } from "#app/domain/random.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const KEY_BYTES = 32;
@@ -65,7 +66,7 @@ export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
   return {
     seal(value, purpose, now) {
       const name = nameOf(purpose, now);
-      const nonce = randomBytes(NONCE_BYTES);
+      const nonce = random(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", dayKey(name, true) as KeyObject, nonce).setAAD(Buffer.from(name));
       const text = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
       return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), text]), key: name };
