@@ -10,6 +10,7 @@ const CALM_PAGES = 1_000;
 /** The write-ahead log never grows far beyond this, however fast it is written. */
 const LOG_MOST_BYTES = 64 * 1024 * 1024;
 const LOOK_EVERY = 32;
+const SMALL = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 24 };
 
 /**
  * Moves what was committed from the write-ahead log to the database file. In calm times the commit that fills the log
@@ -22,7 +23,7 @@ export function checkpoints(path: string, thread: URL, writer: Sqlite.Database) 
   let countedFrom = 0;
 
   function begin() {
-    const worker = new Worker(thread, { workerData: { path } });
+    const worker = new Worker(thread, { workerData: { path }, resourceLimits: SMALL });
     worker.unref();
     worker.on("error", () => {}); // "exit" follows, and the commits do it themselves again
     worker.on("exit", () => {

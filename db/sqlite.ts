@@ -24,8 +24,6 @@ export const prepare = <Query extends { prepare(): unknown }>(query: Query, _nam
   query.prepare() as ReturnType<Query["prepare"]>;
 
 const BUSY_MS = 10_000;
-/** What is signed at a great rate touches pages all over its indexes. */
-const CACHE_KB = 32_000;
 const migrations = migrationsIn("sqlite");
 
 // better-sqlite3 is synchronous and drizzle's transactions on it lose rows when given a promise
@@ -38,7 +36,6 @@ export function connect(path: string) {
   writer.pragma("synchronous = FULL"); // NORMAL loses answered signatures when the power goes
   writer.pragma("secure_delete = ON"); // a deleted address must not be readable in the file
   writer.pragma("foreign_keys = ON");
-  writer.pragma(`cache_size = -${CACHE_KB}`);
   const reader = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
   const statements = statementsOn(writer);
   const tx = Object.assign(statements, { insertNew: insertingInto(writer, statements) });
