@@ -38,6 +38,7 @@ export function reviewPage(campaign: Campaign, { held, groups, holds, bursts, re
       note: bursts.lookedAt
         ? t("review.burstsNote", { time: moment(locale, bursts.lookedAt) })
         : t("review.burstsNever"),
+      none: bursts.lookedAt !== null && bursts.bursts.length === 0,
       rows: bursts.bursts.map((burst) => burstView(campaign.id, burst, locale)),
     },
     reviews: reviews.map((review) => reviewLine(campaign, review, locale)),

@@ -94,11 +94,19 @@ async function photographDesk(browser: Browser, site: Site) {
   await page.goto(site.origin + printedLink(await site.startAgain()));
   await page.screenshot({ path: `${FOLDER}/organise-sign-in-desktop.jpg`, type: "jpeg", quality: 60 });
   await page.locator("form button").first().click();
-  for (const [device, width] of [
-    ["desktop", 1280],
-    ["phone", 360],
+  for (const [name, path] of [
+    ["organise", "/organise"],
+    ["organise-review", "/organise/xinjiang/review"],
+    ["organise-review-new", "/organise/xinjiang/review/new"],
+    ["organise-switches", "/organise/switches"],
   ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({ path: `${FOLDER}/organise-${device}.jpg`, fullPage: true, type: "jpeg", quality: 60 });
+    await page.goto(site.origin + path);
+    for (const [device, width] of [
+      ["desktop", 1280],
+      ["phone", 360],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.screenshot({ path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true, type: "jpeg", quality: 60 });
+    }
   }
 }

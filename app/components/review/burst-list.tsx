@@ -9,7 +9,7 @@ export function BurstList({ bursts }: { bursts: ReviewPage["bursts"] }) {
     <section className="stack" aria-labelledby="bursts">
       <h2 id="bursts">{t("review.bursts")}</h2>
       <p>
-        {bursts.note} {bursts.rows.length === 0 && t("review.burstsNone")}
+        {bursts.note} {bursts.none && t("review.burstsNone")}
       </p>
       {bursts.rows.length > 0 && (
         <GroupTable
