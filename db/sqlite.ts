@@ -6,9 +6,8 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { customType, integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
-import { checkpoints } from "./checkpoints.ts";
 import { groupCommit } from "./group-commit.ts";
-import { migrationsIn, root } from "./migrations.ts";
+import { migrationsIn } from "./migrations.ts";
 
 export { index, integer, primaryKey, sqliteTable as table, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -39,8 +38,7 @@ export function connect(path: string) {
   const reader = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
   const statements = statementsOn(writer);
   const tx = Object.assign(statements, { insertNew: insertingInto(writer, statements) });
-  const log = checkpoints(path, new URL("db/checkpoint-thread.ts", root()), writer);
-  const turns = groupCommit(writer, log.committed);
+  const turns = groupCommit(writer);
 
   return {
     read: statementsOn(reader),
@@ -75,7 +73,6 @@ export function connect(path: string) {
 
     async close() {
       await turns.idle();
-      await log.close();
       reader.close();
       writer.close();
     },
