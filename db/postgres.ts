@@ -4,6 +4,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { customType, jsonb, type PgTable, timestamp } from "drizzle-orm/pg-core";
 import pg from "pg";
+import { driverValue } from "./driver-value.ts";
 import { migrationsIn } from "./migrations.ts";
 
 export { index, integer, pgTable as table, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
@@ -80,10 +81,7 @@ function withInsertNew(tx: PgTransaction): Transaction {
     const columns = Object.entries(getTableColumns(table));
     const names = columns.map(([name]) => sql.identifier(snakeCase(name)));
     const arrays = columns.map(([name, column]) => {
-      const values = rows.map((row) => {
-        const value = (row as Record<string, unknown>)[name] ?? column.default ?? column.defaultFn?.() ?? null;
-        return value === null ? null : column.mapToDriverValue(value);
-      });
+      const values = rows.map((row) => driverValue(column, (row as Record<string, unknown>)[name]));
       return sql`${sql.param(values)}::${sql.raw(column.getSQLType())}[]`;
     });
     const added = await tx.execute<{ id: string }>(

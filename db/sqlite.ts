@@ -6,6 +6,7 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { customType, integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
+import { driverValue } from "./driver-value.ts";
 import { groupCommit } from "./group-commit.ts";
 import { migrationsIn } from "./migrations.ts";
 
@@ -101,11 +102,7 @@ function insertingInto(connection: Sqlite.Database, db: Statements): InsertNew {
     const { sql: text } = db.insert(table).values(blanks).onConflictDoNothing().toSQL();
     return {
       insert: connection.prepare(text),
-      encode: (row: Row) =>
-        columns.map(([name, column]) => {
-          const value = row[name] ?? column.default ?? column.defaultFn?.() ?? null;
-          return value === null ? null : column.mapToDriverValue(value);
-        }),
+      encode: (row: Row) => columns.map(([name, column]) => driverValue(column, row[name])),
     };
   }
 

@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { readConfig } from "#app/config.ts";
 import type { Context } from "#app/context.ts";
 import { siteOf } from "#app/web/site.ts";
+import { freePort } from "#tests/free-port.ts";
 import { ownDatabase } from "#tests/setup/database.ts";
 
 export type Mail = { to: string; subject: string; text: string; html: string; raw: string; links: string[] };
@@ -178,13 +178,4 @@ async function readMailbox(folder: string): Promise<Mail[]> {
       };
     }),
   );
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => found(port));
-    });
-  });
 }

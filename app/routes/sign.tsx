@@ -18,7 +18,7 @@ import { UNTOUCHED } from "#app/web/form-state.ts";
 import { notFound, readFields } from "#app/web/forms.ts";
 import { FOR_EVERYONE, TRY_LATER } from "#app/web/headers.ts";
 import { signPage } from "#app/web/sign-page.ts";
-import { takeSignature } from "#app/web/sign-request.ts";
+import { SIGN_LISTS, takeSignature } from "#app/web/sign-request.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { counts, switches } = context();
@@ -52,7 +52,7 @@ export async function action({ request, params, context: { clientAddress, outcom
 const sent = async (request: Request, { locale, campaign }: Params) => ({
   locale,
   campaignId: campaign,
-  fields: await readFields(request, ["actions"]),
+  fields: await readFields(request, SIGN_LISTS),
 });
 
 export const headers: HeadersFunction = ({ actionHeaders }) => [...Object.entries(FOR_EVERYONE), ...actionHeaders];

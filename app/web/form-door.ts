@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
 import { clientAddressOf } from "#app/web/client-address.ts";
 import type { ConfirmOutcome } from "#app/web/confirm-request.ts";
 import type { FormValues } from "#app/web/form-state.ts";
@@ -6,7 +7,7 @@ import { fieldsIn, isForm } from "#app/web/forms.ts";
 import { securityHeadersOf } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { comesFromElsewhere } from "#app/web/origin.ts";
-import type { SignOutcome } from "#app/web/sign-request.ts";
+import { SIGN_LISTS, type SignOutcome } from "#app/web/sign-request.ts";
 
 const SIGN = /^\/([\w-]+)\/c\/([a-z0-9-]+)\/sign$/;
 const CONFIRM = /^\/([\w-]+)\/confirm\/([\w-]+)$/;
@@ -64,10 +65,10 @@ export function formDoor({ sign, confirm, isOpen, publicUrl, trustProxy, bodyMos
     async (request, response) => {
       const take = request.method === "POST" && isOpen() && isOurs(request) ? takerOf(request.url ?? "") : null;
       if (!take) return rest(request, response);
-      const body = await bodyOf(request).catch(() => null);
+      const body = await buffer(request).catch(() => null);
       if (!body) return; // the line broke before the form was here
       const form = {
-        fields: fieldsIn(body.toString("utf8"), ["actions"]),
+        fields: fieldsIn(body.toString("utf8"), SIGN_LISTS),
         clientAddress: clientAddressOf(request, trustProxy),
       };
       const outcomes = await take(form).catch((error): Outcomes => {
@@ -83,13 +84,3 @@ export function formDoor({ sign, confirm, isOpen, publicUrl, trustProxy, bodyMos
 
 const locationIn = (outcome: SignOutcome | ConfirmOutcome | undefined) =>
   outcome && "location" in outcome ? outcome.location : undefined;
-
-function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  return new Promise((read, broken) => {
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => read(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on("error", broken);
-    request.on("aborted", broken);
-  });
-}

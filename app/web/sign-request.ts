@@ -28,6 +28,9 @@ export type SignRequest = {
   clientAddress: string;
 };
 
+/** The fields of the sign form that hold several values. */
+export const SIGN_LISTS = ["actions"];
+
 /** What became of it. Whatever is not `signed` is shown with the form again, every value kept. */
 export type SignOutcome =
   | { kind: "signed"; location: string }

@@ -66,7 +66,6 @@ function behindExpress(
 ): RequestListener {
   const site = express();
   site.disable("x-powered-by");
-  site.set("trust proxy", config.TRUST_PROXY);
   site.use(securityHeaders(config.PUBLIC_URL));
   site.use((request, response, next) => {
     if (METHODS.includes(request.method)) return next();

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import type { Limit } from "#tests/bench/limit.ts";
 import { type Running, run } from "#tests/bench/processes.ts";
-import { freePort } from "#tests/site.ts";
+import { freePort } from "#tests/free-port.ts";
 
 const SIGN_IN = /\/organise\/sign-in\/[\w-]{43}/;
 

@@ -4,8 +4,9 @@ import { engines } from "#tests/faults/engines.ts";
 import { post, sign, startProgram } from "#tests/faults/program.ts";
 import { counted } from "#tests/faults/reckoning.ts";
 import { chanceOf, pause, thorough, until } from "#tests/faults/thorough.ts";
+import { freePort } from "#tests/free-port.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { freePort, goodForm } from "#tests/site.ts";
+import { goodForm } from "#tests/site.ts";
 
 const AT_ONCE = 64;
 const ONE = "one@signers.example";

@@ -7,8 +7,8 @@ import { openSqlite } from "#tests/faults/engines.ts";
 import { sign, startProgram } from "#tests/faults/program.ts";
 import { reckon } from "#tests/faults/reckoning.ts";
 import { chanceOf, pause, skipLoudly, thorough, until } from "#tests/faults/thorough.ts";
+import { freePort } from "#tests/free-port.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { freePort } from "#tests/site.ts";
 
 const WRITE = "pwrite64,write";
 const FLUSH = "fsync,fdatasync";

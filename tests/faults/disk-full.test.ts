@@ -8,8 +8,9 @@ import { openSqlite } from "#tests/faults/engines.ts";
 import { sign, startProgram } from "#tests/faults/program.ts";
 import { reckon } from "#tests/faults/reckoning.ts";
 import { skipLoudly, thorough, until } from "#tests/faults/thorough.ts";
+import { freePort } from "#tests/free-port.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { encoded, freePort, goodForm } from "#tests/site.ts";
+import { encoded, goodForm } from "#tests/site.ts";
 
 const FILE_KB = 3_000; // room for some dozens of signatures
 const MOST = 3_000;

@@ -4,8 +4,8 @@ import { engines, openOwnPostgres } from "#tests/faults/engines.ts";
 import { startProgram } from "#tests/faults/program.ts";
 import { reckon } from "#tests/faults/reckoning.ts";
 import { chanceOf, pause, thorough, until } from "#tests/faults/thorough.ts";
+import { freePort } from "#tests/free-port.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { freePort } from "#tests/site.ts";
 
 const KILLS = thorough ? { SQLite: 110, PostgreSQL: 40 } : { SQLite: 3, PostgreSQL: 2 };
 const SERVER_KILLS = thorough ? 10 : 1;

@@ -5,8 +5,8 @@ import { openSqlite } from "#tests/faults/engines.ts";
 import { startProgram } from "#tests/faults/program.ts";
 import { reckon } from "#tests/faults/reckoning.ts";
 import { chanceOf, pause, skipLoudly, thorough } from "#tests/faults/thorough.ts";
+import { freePort } from "#tests/free-port.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { freePort } from "#tests/site.ts";
 
 const CUTS = 25;
 const DISK_MB = 256;

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sign, startProgram } from "#tests/faults/program.ts";
+import { freePort } from "#tests/free-port.ts";
 import { openMailServer } from "#tests/mail-server.ts";
-import { encoded, freePort, goodForm } from "#tests/site.ts";
+import { encoded, goodForm } from "#tests/site.ts";
 
 const WORKER = { file: "app/worker.ts", opened: "Sending mail" };
 const SIGNERS = 60;

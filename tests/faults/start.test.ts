@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { runToEnd, startProgram } from "#tests/faults/program.ts";
-import { freePort } from "#tests/site.ts";
+import { freePort } from "#tests/free-port.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "countersign-start-"));
 

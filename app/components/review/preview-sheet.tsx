@@ -4,7 +4,7 @@ import { RadioGroup } from "#app/components/choices.tsx";
 import { sentValue } from "#app/components/form-values.ts";
 import { ConditionList } from "#app/components/review/condition-list.tsx";
 import { GroupTable } from "#app/components/review/group-table.tsx";
-import { TextField } from "#app/components/text-field.tsx";
+import { ReasonField } from "#app/components/review/reason-field.tsx";
 import type { FormState, Option } from "#app/components/types.ts";
 
 type Line = { id: string; label: string; text: string };
@@ -87,15 +87,7 @@ function DecisionForm({ href, record, kinds, kind, state }: DecisionProps) {
           error={state.errors["kind"]}
           required
         />
-        <TextField
-          name="reason"
-          label={t("review.preview.reason")}
-          hint={t("review.preview.reasonHint")}
-          error={state.errors["reason"]}
-          value={sentValue(state, "reason")}
-          maxLength={200}
-          autoComplete="off"
-        />
+        <ReasonField state={state} />
         <p>
           <Button look="danger" name="intent" value="run">
             {t("review.preview.run")}

@@ -10,9 +10,8 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { Button, ButtonForm } from "#app/components/button.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
-import { sentValue } from "#app/components/form-values.ts";
 import { ConditionList } from "#app/components/review/condition-list.tsx";
-import { TextField } from "#app/components/text-field.tsx";
+import { ReasonField } from "#app/components/review/reason-field.tsx";
 import type { FormState } from "#app/components/types.ts";
 import { context } from "#app/context.ts";
 import { ReviewReason, SMALL_MOST, stopReview } from "#app/domain/reviews/decide.ts";
@@ -118,15 +117,7 @@ function Undo({ href, state }: { href: string; state: FormState }) {
       <h2 id="undo">{t("review.one.undo")}</h2>
       <p>{t("review.one.undoText")}</p>
       <form className="form" method="post" action={href} noValidate>
-        <TextField
-          name="reason"
-          label={t("review.preview.reason")}
-          hint={t("review.preview.reasonHint")}
-          error={state.errors["reason"]}
-          value={sentValue(state, "reason")}
-          maxLength={200}
-          autoComplete="off"
-        />
+        <ReasonField state={state} />
         <p>
           <Button look="danger" name="intent" value="undo">
             {t("review.one.undo")}
