@@ -22,6 +22,7 @@ export function openCrowd(port: number, mail: MailServer) {
   const toConfirm: Links[] = [];
   let people = 0;
   let opened = 0;
+  let dark = false;
 
   function readMail() {
     for (; opened < mail.arrived.length; opened++) {
@@ -36,14 +37,14 @@ export function openCrowd(port: number, mail: MailServer) {
   async function signs() {
     const email = `signer${people++}@signers.example`;
     const answer = await post(port, "/en/c/xinjiang/sign", goodForm({ email }));
-    if (answer === 303) signed.add(email);
+    if (answer === 303 && !dark) signed.add(email);
     return answer;
   }
 
   async function confirms(link: Links) {
     pressed.add(link.email);
     const answer = await post(port, link.confirm);
-    if (answer === 303) confirmed.add(link.email);
+    if (answer === 303 && !dark) confirmed.add(link.email);
     else toConfirm.push(link); // presses again later, as anybody would
     return answer;
   }
@@ -70,6 +71,12 @@ export function openCrowd(port: number, mail: MailServer) {
     tally,
     readMail,
 
+    /** The power goes: until the end of what happens, nobody hears an answer any more and no mail comes. */
+    goDark() {
+      dark = true;
+      mail.answers.message = "silence";
+    },
+
     /** So many come at once, half of them to confirm, while something happens; returns what was answered meanwhile. */
     async during(atOnce: number, happening: () => Promise<void>) {
       const before = { ...tally };
@@ -81,6 +88,8 @@ export function openCrowd(port: number, mail: MailServer) {
       } finally {
         over = true;
         await crowd;
+        if (dark) delete mail.answers.message;
+        dark = false;
       }
       return {
         answered: tally.answered - before.answered,

@@ -31,8 +31,9 @@ test.runIf(thorough)(
       await using program = await startProgram(settings);
       const { failed, broke } = await crowd.during(16 + Math.floor(chance() * 48), async () => {
         await pause(10 + chance() * 600);
+        crowd.goDark(); // while it is cut off, the disk confirms some things that it then loses (disks.ts)
         disk.cut();
-        await pause(20); // whoever is answered now was on the disk before
+        await pause(20);
         await program.kill();
       });
       if (failed + broke > 0) cuts++;
