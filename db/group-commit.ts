@@ -10,13 +10,13 @@ type Waiting = { run: () => Promise<unknown>; answer: (result: unknown) => void;
  * one that fails takes nobody else's with it, and an answer each after the commit. With synchronous=FULL the disk is
  * asked once a group instead of once a work.
  */
-export function groupCommit(connection: Sqlite.Database) {
+export function groupCommit(connection: Sqlite.Database, committed = () => {}) {
   const waiting: Waiting[] = [];
   let underWay: Promise<void> | null = null;
 
   async function commitAll() {
     await new Promise(setImmediate); // those who come in the same turn of the event loop join
-    while (waiting.length > 0) await commitGroup(connection, waiting.splice(0, GROUP_MOST));
+    while (waiting.length > 0) await commitGroup(connection, waiting.splice(0, GROUP_MOST), committed);
     underWay = null;
   }
 
@@ -35,7 +35,7 @@ export function groupCommit(connection: Sqlite.Database) {
   };
 }
 
-async function commitGroup(connection: Sqlite.Database, group: Waiting[]) {
+async function commitGroup(connection: Sqlite.Database, group: Waiting[], committed: () => void) {
   const answers: (() => void)[] = [];
   try {
     connection.exec("BEGIN IMMEDIATE");
@@ -47,6 +47,7 @@ async function commitGroup(connection: Sqlite.Database, group: Waiting[]) {
     return;
   }
   for (const answer of answers) answer();
+  committed();
 }
 
 /** Runs one work and returns how to answer it once the group is committed. Throws when the whole transaction is gone. */

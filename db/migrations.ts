@@ -17,6 +17,6 @@ export function migrationsIn(engine: "sqlite" | "postgres") {
 }
 
 // From the sources this file is db/migrations.ts; from the build it is inside build/server/index.js.
-function root() {
+export function root() {
   return new URL(import.meta.url.includes("/build/server/") ? "../../" : "../", import.meta.url);
 }

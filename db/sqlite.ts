@@ -6,9 +6,10 @@ import { getTableColumns, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { customType, integer, type SQLiteTable, text } from "drizzle-orm/sqlite-core";
+import { checkpoints } from "./checkpoints.ts";
 import { driverValue } from "./driver-value.ts";
 import { groupCommit } from "./group-commit.ts";
-import { migrationsIn } from "./migrations.ts";
+import { migrationsIn, root } from "./migrations.ts";
 
 export { index, integer, primaryKey, sqliteTable as table, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -39,7 +40,8 @@ export function connect(path: string) {
   const reader = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
   const statements = statementsOn(writer);
   const tx = Object.assign(statements, { insertNew: insertingInto(writer, statements) });
-  const turns = groupCommit(writer);
+  const log = checkpoints(path, new URL("db/checkpoint-thread.ts", root()), writer);
+  const turns = groupCommit(writer, log.committed);
 
   return {
     read: statementsOn(reader),
@@ -74,6 +76,7 @@ export function connect(path: string) {
 
     async close() {
       await turns.idle();
+      await log.close();
       reader.close();
       writer.close();
     },

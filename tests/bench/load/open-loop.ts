@@ -75,7 +75,8 @@ function visitorsAt(port: number, most: number, onAnswer: (status: number, due: 
   }
 
   return {
-    come: () => idle.pop() ?? (lines.length < most ? open() : null),
+    // The longest idle first: a server hangs up on a line that it hears nothing from for some seconds.
+    come: () => idle.shift() ?? (lines.length < most ? open() : null),
     leave() {
       for (const line of lines) line.close();
     },
