@@ -14,7 +14,7 @@ export default defineConfig({
           ...shared,
           name: "postgres",
           include: everyEngine,
-          exclude: ["tests/db/sqlite-alone.test.ts"],
+          exclude: ["tests/db/sqlite-*.test.ts"],
           globalSetup: [...shared.globalSetup, "tests/setup/postgres-server.ts"],
           setupFiles: ["tests/setup/postgres.ts"],
         },

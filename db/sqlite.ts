@@ -10,6 +10,7 @@ import { checkpoints } from "./checkpoints.ts";
 import { driverValue } from "./driver-value.ts";
 import { groupCommit } from "./group-commit.ts";
 import { migrationsIn, root } from "./migrations.ts";
+import { rememberStatements } from "./statement-cache.ts";
 
 export { index, integer, primaryKey, sqliteTable as table, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -83,7 +84,7 @@ export function connect(path: string) {
   };
 }
 
-const statementsOn = (client: Sqlite.Database) => drizzle({ client, casing: "snake_case" });
+const statementsOn = (client: Sqlite.Database) => drizzle({ client: rememberStatements(client), casing: "snake_case" });
 
 type Statements = ReturnType<typeof statementsOn>;
 export type Transaction = Statements & { insertNew: InsertNew };

@@ -1,3 +1,4 @@
+import { ownName } from "#app/web/formats.ts";
 import { directionOf, i18nOf, isLocale, locales, negotiate } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
 
@@ -28,8 +29,6 @@ export function shellOf(request: Request, demo: boolean) {
     })),
   };
 }
-
-const ownName = (locale: string) => new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
 
 /** A word of the interface for a page's loader, in the language of the page. */
 export const translator = (locale: string) => i18nOf(locale).getFixedT(locale, "public");

@@ -141,10 +141,12 @@ function recordOf(signer: PendingSignature, { locale }: AwaitingSignature, now: 
   };
 }
 
+const letters = new Intl.Segmenter();
+
 /** First name and the initial of the last: "Rahile K.". A single name stays as it is. */
 export function shownName(name: string): string {
   const parts = name.split(/\s+/);
   const last = parts.length > 1 ? parts.at(-1) : undefined;
-  const initial = last && [...new Intl.Segmenter().segment(last)][0]?.segment;
+  const initial = last && [...letters.segment(last)][0]?.segment;
   return initial ? `${parts[0]} ${initial}.` : name;
 }
