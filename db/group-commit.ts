@@ -38,11 +38,11 @@ export function groupCommit(connection: Sqlite.Database, committed = () => {}) {
 async function commitGroup(connection: Sqlite.Database, group: Waiting[], committed: () => void) {
   const answers: (() => void)[] = [];
   try {
-    connection.exec("BEGIN IMMEDIATE");
+    connection.prepare("BEGIN IMMEDIATE").run();
     for (const work of group) answers.push(await attempt(connection, work));
-    connection.exec("COMMIT");
+    connection.prepare("COMMIT").run();
   } catch (error) {
-    if (connection.inTransaction) connection.exec("ROLLBACK");
+    if (connection.inTransaction) connection.prepare("ROLLBACK").run();
     for (const { refuse } of group) refuse(error);
     return;
   }
@@ -52,15 +52,15 @@ async function commitGroup(connection: Sqlite.Database, group: Waiting[], commit
 
 /** Runs one work and returns how to answer it once the group is committed. Throws when the whole transaction is gone. */
 async function attempt(connection: Sqlite.Database, { run, answer, refuse }: Waiting): Promise<() => void> {
-  connection.exec("SAVEPOINT work");
+  connection.prepare("SAVEPOINT work").run();
   try {
     const result = await run();
-    connection.exec("RELEASE work");
+    connection.prepare("RELEASE work").run();
     return () => answer(result);
   } catch (error) {
     if (!connection.inTransaction) throw error; // a full disk ends the transaction for everybody in it
-    connection.exec("ROLLBACK TO work");
-    connection.exec("RELEASE work");
+    connection.prepare("ROLLBACK TO work").run();
+    connection.prepare("RELEASE work").run();
     return () => refuse(error);
   }
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { buffer } from "node:stream/consumers";
 import { clientAddressOf } from "#app/web/client-address.ts";
 import type { ConfirmOutcome } from "#app/web/confirm-request.ts";
 import type { FormValues } from "#app/web/form-state.ts";
@@ -65,7 +64,7 @@ export function formDoor({ sign, confirm, isOpen, publicUrl, trustProxy, bodyMos
     async (request, response) => {
       const take = request.method === "POST" && isOpen() && isOurs(request) ? takerOf(request.url ?? "") : null;
       if (!take) return rest(request, response);
-      const body = await buffer(request).catch(() => null);
+      const body = await bodyOf(request).catch(() => null);
       if (!body) return; // the line broke before the form was here
       const form = {
         fields: fieldsIn(body.toString("utf8"), SIGN_LISTS),
@@ -84,3 +83,14 @@ export function formDoor({ sign, confirm, isOpen, publicUrl, trustProxy, bodyMos
 
 const locationIn = (outcome: SignOutcome | ConfirmOutcome | undefined) =>
   outcome && "location" in outcome ? outcome.location : undefined;
+
+// node:stream/consumers does the same by way of a Blob, at a twentieth of what a signature costs.
+function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((read, broken) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => read(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on("error", broken);
+    request.on("aborted", broken);
+  });
+}
