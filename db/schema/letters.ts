@@ -16,6 +16,8 @@ export const letters = table(
       .notNull()
       .references(() => representatives.id),
     writerHash: blob().notNull(),
+    /** What was written in one go, to one office or several, and is confirmed by one mail. */
+    writingId: text().notNull(),
     state: text({ enum: letterStates }).notNull().default("pending"),
     locale: text().notNull(),
     country: text().notNull(),
@@ -30,6 +32,7 @@ export const letters = table(
   },
   (t) => [
     uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId),
+    index("letters_by_writing").on(t.writingId),
     index("letters_by_state").on(t.campaignId, t.state),
     index("letters_pending_since").on(t.pendingAt),
   ],

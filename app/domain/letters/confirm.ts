@@ -1,5 +1,4 @@
-import { and, eq } from "drizzle-orm";
-import type { Campaign } from "#app/domain/campaigns.ts";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
@@ -10,17 +9,25 @@ import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { letterBytes, letters, outbox } from "#db/schema.ts";
 
-export type LetterState = (typeof letters.$inferSelect)["state"];
+type Row = typeof letters.$inferSelect;
+export type LetterState = Row["state"];
 
-/** A letter as its confirmation mail names it. `letter` is null when it was confirmed before. */
+/** One letter as its confirmation mail names it. `letter` is null when it was confirmed before. */
 export type AwaitingLetter = {
+  id: string;
+  representativeId: string;
+  state: LetterState;
+  letter: PendingLetter | null;
+};
+
+/** What was written in one go and is confirmed by one mail; at least one letter. */
+export type AwaitingLetters = {
+  /** The first letter's, by whose manage token all can be found. */
   id: string;
   campaignId: string;
   actionId: string;
-  representativeId: string;
   locale: string;
-  state: LetterState;
-  letter: PendingLetter | null;
+  letters: AwaitingLetter[];
 };
 
 type Person = { name: string; address: string };
@@ -49,63 +56,92 @@ export type KeptBytes = { raw: string; envelope: Envelope };
 /** How long the exact message is kept after it left, and how long its key lives. */
 export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
 
-/** What a confirmation token stands for; null when it is unknown, expired, replaced by a newer mail, or its letter withdrawn. */
-export async function findAwaitingLetter(
+/** What a confirmation token stands for; null when it is unknown, expired, replaced by a newer mail, or all of it withdrawn. */
+export async function findAwaitingLetters(
   db: Reader,
   keys: Keyring,
   token: string,
   now = new Date(),
-): Promise<AwaitingLetter | null> {
-  const [row] = await db
+): Promise<AwaitingLetters | null> {
+  const rows = await db
     .select()
     .from(letters)
-    .where(eq(letters.id, idIn(token)));
-  if (
-    !row?.pendingAt ||
-    !isTokenOf(row.confirmTokenHash, token) ||
-    now.getTime() - row.pendingAt.getTime() >= PENDING_MS
-  )
-    return null;
-  const { id, campaignId, actionId, representativeId, locale, state } = row;
-  const awaiting = { id, campaignId, actionId, representativeId, locale, state };
-  if (!row.pending || !row.pendingKey) return row.confirmedAt ? { ...awaiting, letter: null } : null;
+    .where(eq(letters.writingId, idIn(token)))
+    .orderBy(asc(letters.id));
+  const theirs = rows.filter((row) => isTokenOf(row.confirmTokenHash, token) && !isExpired(row, now));
+  const found = theirs.flatMap((row) => awaitingLetter(keys, row) ?? []);
+  const [first] = theirs;
+  const [awaiting] = found;
+  if (!first || !awaiting) return null;
+  const { campaignId, actionId, locale } = first;
+  return { id: awaiting.id, campaignId, actionId, locale, letters: found };
+}
+
+const isExpired = ({ pendingAt }: Row, now: Date) => !pendingAt || now.getTime() - pendingAt.getTime() >= PENDING_MS;
+
+function awaitingLetter(keys: Keyring, row: Row): AwaitingLetter | null {
+  const { id, representativeId, state } = row;
+  if (!row.pending || !row.pendingKey) return row.confirmedAt ? { id, representativeId, state, letter: null } : null;
   const letter = keys.open(row.pending, row.pendingKey) as PendingLetter | null;
-  return letter && { ...awaiting, letter };
+  return letter && { id, representativeId, state, letter };
 }
 
 /**
- * Confirms the letter a token stands for: fixes its exact bytes and puts it in the outbox, to leave once. Confirming
- * twice changes nothing. `state` is "queued", or "failed" when the office can no longer be written to; null when the
- * token stands for nothing.
+ * Confirms the letters that were written in one go: fixes the exact bytes of each and puts it in the outbox, to leave
+ * once. Confirming twice changes nothing. A letter's state is "queued", or "failed" when its office can no longer be
+ * written to. False when nothing is there to confirm (any more).
  */
-export async function confirmLetter(
+export async function confirmLetters(
   db: Db,
   keys: Keyring,
   compose: ComposeLetter,
-  campaign: Campaign,
-  token: string,
+  { letters: awaiting }: AwaitingLetters,
   now = new Date(),
-): Promise<{ id: string; state: LetterState } | null> {
-  const awaiting = await findAwaitingLetter(db.read, keys, token, now);
-  if (awaiting?.campaignId !== campaign.id) return null;
-  const { id, letter } = awaiting;
-  if (!letter) return { id, state: awaiting.state };
-
-  const office = await findRepresentative(db.read, awaiting.representativeId, now);
-  const composed = office && (await compose(partsOf(id, letter, office.email, now)));
+): Promise<boolean> {
+  const composed = await Promise.all(
+    awaiting.flatMap(({ id, representativeId, letter }) =>
+      letter ? [composeOne(db, compose, id, representativeId, letter, now)] : [],
+    ),
+  );
   return db.write(async (tx) => {
-    const state = composed ? "queued" : "failed";
-    const [confirmed] = await tx
-      .update(letters)
-      .set({ state, confirmedAt: now, endedAt: composed ? null : now, pending: null, pendingKey: null })
-      .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
-      .returning({ id: letters.id });
-    if (!confirmed) return afterwards(tx, id); // another press of the button was first
-    await recordEvent(tx, id, "confirmed", now);
-    if (composed) await queue(tx, keys, id, composed, now);
-    else await recordEvent(tx, id, "office-gone", now);
-    return { id, state };
+    for (const one of composed) await confirmOne(tx, keys, one, now);
+    const ids = awaiting.map(({ id }) => id);
+    const there = await tx.select({ at: letters.confirmedAt }).from(letters).where(inArray(letters.id, ids));
+    return there.some(({ at }) => at !== null);
   });
+}
+
+type Composed = { id: string; token: string; message: ComposedLetter | null };
+
+async function composeOne(
+  { read }: Db,
+  compose: ComposeLetter,
+  id: string,
+  representativeId: string,
+  letter: PendingLetter,
+  now: Date,
+): Promise<Composed> {
+  const office = await findRepresentative(read, representativeId, now);
+  const message = office && (await compose(partsOf(id, letter, office.email, now)));
+  return { id, token: letter.token, message };
+}
+
+async function confirmOne(tx: Writer, keys: Keyring, { id, token, message }: Composed, now: Date) {
+  const [confirmed] = await tx
+    .update(letters)
+    .set({
+      state: message ? "queued" : "failed",
+      confirmedAt: now,
+      endedAt: message ? null : now,
+      pending: null,
+      pendingKey: null,
+    })
+    .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
+    .returning({ id: letters.id });
+  if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
+  await recordEvent(tx, id, "confirmed", now);
+  if (message) await queue(tx, keys, id, message, now);
+  else await recordEvent(tx, id, "office-gone", now);
 }
 
 function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {
@@ -129,12 +165,4 @@ async function queue(
     .values({ letterId, ...bytes })
     .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
   await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
-}
-
-async function afterwards(tx: Writer, id: string) {
-  const [row] = await tx
-    .select({ id: letters.id, state: letters.state, confirmedAt: letters.confirmedAt })
-    .from(letters)
-    .where(eq(letters.id, id));
-  return row?.confirmedAt ? { id: row.id, state: row.state } : null;
 }
