@@ -31,6 +31,8 @@ export default {
         route("read-only", "routes/read-only.tsx");
         route("confirm/:token", "routes/confirm.tsx");
         route("manage/:token", "routes/manage.tsx");
+        route("manage/:token/letters/:letter", "routes/manage-letter.tsx");
+        route("manage/:token/letters/:letter/message.eml", "routes/manage-letter-copy.ts");
         route("manage/:token/copy.json", "routes/manage-copy.ts");
         route("c/:campaign", "routes/campaign.tsx");
         route("c/:campaign/sign", "routes/sign.tsx");

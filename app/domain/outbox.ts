@@ -13,6 +13,7 @@ export type MailWords = {
   "confirm-signature": { confirmToken: string; manageToken: string; again: boolean };
   "already-signed": { manageToken: string };
   "confirm-letter": { confirmToken: string; manageToken: string };
+  "ask-answer": { manageToken: string };
 };
 type MailKind = keyof MailWords;
 export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: string; words: MailWords[Kind] } }[MailKind];

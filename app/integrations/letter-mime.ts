@@ -8,9 +8,10 @@ import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
  */
 export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): ComposeLetter {
   const from = addressIn(MAIL_FROM);
-  return async ({ id, date, fromName, replyTo, to, subject, text, language }) => {
+  return async ({ id, date, fromName, replyTo, to, subject, text, language, inReplyTo }) => {
     const envelope = { from, to: to.address };
-    const messageId = `<L${id}@${from.slice(from.lastIndexOf("@") + 1)}>`;
+    const idOf = (letter: string) => `<L${letter}@${from.slice(from.lastIndexOf("@") + 1)}>`;
+    const messageId = idOf(id);
     const { default: MailComposer } = await import("nodemailer/lib/mail-composer"); // loaded with the first letter
     const message = new MailComposer({
       // As objects, never as text that could be read as several addresses.
@@ -20,6 +21,7 @@ export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): Compos
       envelope,
       subject,
       messageId,
+      ...(inReplyTo ? { inReplyTo: idOf(inReplyTo), references: idOf(inReplyTo) } : {}),
       date,
       text,
       encoding: "quoted-printable",

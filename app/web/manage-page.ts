@@ -15,6 +15,9 @@ export const DEEDS = [
   "letterErased",
   "letterTooLate",
   "letterConfirmed",
+  "letterAnswerSaved",
+  "letterReminded",
+  "letterNotReminded",
 ] as const satisfies Deed[];
 
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */
@@ -33,8 +36,9 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     campaignTitle: campaign.words.title,
     signature: own.signature && signatureView(campaign, own.signature, token, locale),
     letters: own.letters.map((letter): OwnLetterView => {
-      const { id, representative, role, state } = letter;
-      return { id, representative, role, state, writtenOn: date(locale, letter.writtenAt) };
+      const { id, representative, role, state, kind } = letter;
+      const href = paths(locale).ownLetter(token, id);
+      return { id, href, representative, role, state, kind, writtenOn: date(locale, letter.writtenAt) };
     }),
   };
 }

@@ -9,6 +9,8 @@ export const paths = (locale: string) => {
     holding: (campaign?: string) => (campaign === undefined ? `${home}/holding` : `${home}/holding/${campaign}`),
     confirm: (token: string) => `${home}/confirm/${token}`,
     manage: (token: string) => `${home}/manage/${token}`,
+    ownLetter: (token: string, letter: string) => `${home}/manage/${token}/letters/${letter}`,
+    ownLetterCopy: (token: string, letter: string) => `${home}/manage/${token}/letters/${letter}/message.eml`,
     campaign: (campaign: string) => `${home}/c/${campaign}`,
     sign: (campaign: string) => `${home}/c/${campaign}/sign`,
     checkYourMail: (campaign: string) => `${home}/c/${campaign}/check-your-mail`,

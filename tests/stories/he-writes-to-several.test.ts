@@ -74,8 +74,8 @@ test("he takes one of them back, and confirms the others", async () => {
   await site.post(LETTER, goodLetter(await idsOf(site)));
   const manage = await site.linkTo(HIS, "manage");
   const { text } = await site.get(manage);
-  const letter = /name="letter" value="([^"]+)"/.exec(text.slice(text.indexOf("Bo Sample")))?.[1] ?? "";
-  await site.post(manage, { intent: "withdraw-letter", letter });
+  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec(text.slice(text.indexOf("Bo Sample")))?.[1] ?? "";
+  await site.post(letter, { intent: "withdraw-letter" });
   await confirmByMail(site);
   await site.later(1);
   expect(await arrived(site)).toEqual(["Ada Example", "Dora Placeholder"]);

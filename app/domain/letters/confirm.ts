@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
-import { headerText } from "#app/domain/letters/message.ts";
+import { headerText, type LetterMessage } from "#app/domain/letters/message.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
@@ -33,7 +33,7 @@ export type AwaitingLetters = {
 type Person = { name: string; address: string };
 
 /** What a message is made of. Names are display names, already fit for a header; the text is plain. */
-type LetterParts = {
+export type LetterParts = {
   id: string;
   date: Date;
   fromName: string;
@@ -42,6 +42,8 @@ type LetterParts = {
   subject: string;
   text: string;
   language: string;
+  /** The letter it follows. */
+  inReplyTo?: string;
 };
 
 type Envelope = { from: string; to: string };
@@ -50,8 +52,8 @@ type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope }
 /** Makes the exact bytes of a message (RFC 5322), from our own address. Done by integrations/letter-mime.ts. */
 export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;
 
-/** What is sealed in letter_bytes. */
-export type KeptBytes = { raw: string; envelope: Envelope };
+/** What is sealed in letter_bytes: the bytes in base64, and what they say, for their writer to read. */
+export type KeptBytes = { raw: string; envelope: Envelope; message: LetterMessage; replyTo: Person };
 
 /** How long the exact message is kept after it left, and how long its key lives. */
 export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
@@ -111,7 +113,7 @@ export async function confirmLetters(
   });
 }
 
-type Composed = { id: string; token: string; message: ComposedLetter | null };
+type Composed = { id: string; letter: PendingLetter; parts: LetterParts | null; composed: ComposedLetter | null };
 
 async function composeOne(
   { read }: Db,
@@ -122,25 +124,25 @@ async function composeOne(
   now: Date,
 ): Promise<Composed> {
   const office = await findRepresentative(read, representativeId, now);
-  const message = office && (await compose(partsOf(id, letter, office.email, now)));
-  return { id, token: letter.token, message };
+  const parts = office && partsOf(id, letter, office.email, now);
+  return { id, letter, parts, composed: parts && (await compose(parts)) };
 }
 
-async function confirmOne(tx: Writer, keys: Keyring, { id, token, message }: Composed, now: Date) {
+async function confirmOne(tx: Writer, keys: Keyring, { id, letter, parts, composed }: Composed, now: Date) {
   const [confirmed] = await tx
     .update(letters)
     .set({
-      state: message ? "queued" : "failed",
+      state: composed ? "queued" : "failed",
       confirmedAt: now,
-      endedAt: message ? null : now,
+      endedAt: composed ? null : now,
       pending: null,
       pendingKey: null,
     })
-    .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
+    .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(letter.token))))
     .returning({ id: letters.id });
   if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
   await recordEvent(tx, id, "confirmed", now);
-  if (message) await queue(tx, keys, id, message, now);
+  if (parts && composed) await queueLetter(tx, keys, parts, composed, letter.message, now);
   else await recordEvent(tx, id, "office-gone", now);
 }
 
@@ -150,14 +152,16 @@ function partsOf(id: string, letter: PendingLetter, officeAddress: string, date:
   return { id, date, fromName, replyTo, to: { name: toName, address: officeAddress }, subject, text, language };
 }
 
-async function queue(
+/** Keeps the exact bytes of a letter and lets it leave from now on. */
+export async function queueLetter(
   tx: Writer,
   keys: Keyring,
-  letterId: string,
+  { id: letterId, replyTo }: LetterParts,
   { messageId, raw, envelope }: ComposedLetter,
+  message: LetterMessage,
   now: Date,
 ) {
-  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope };
+  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope, message, replyTo };
   const { sealed, key } = keys.seal(kept, "letters", now);
   const bytes = { messageId, sealed, sealedKey: key, purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) };
   await tx

@@ -15,6 +15,9 @@ export type LetterEvent =
   | "unknown"
   | "lost"
   | "withdrawn"
+  | "asked"
+  | "said-answered"
+  | "reminded"
   | "purged";
 
 /** Says what happened to a letter, and when; `code` is the mail server's three digits. Never a word of the letter. */

@@ -90,6 +90,7 @@ async function lettersTo(
     eq(letters.campaignId, campaignId),
     eq(letters.writerHash, writerHash),
     eq(letters.actionId, actionId),
+    eq(letters.kind, "letter"),
   );
   const rows = await tx
     .select()

@@ -73,6 +73,7 @@ CREATE TABLE "letters" (
 	"campaign_id" text NOT NULL,
 	"action_id" text NOT NULL,
 	"representative_id" text NOT NULL,
+	"kind" text DEFAULT 'letter' NOT NULL,
 	"writer_hash" "bytea" NOT NULL,
 	"writing_id" text NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
@@ -84,6 +85,9 @@ CREATE TABLE "letters" (
 	"confirmed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
+	"asked_at" timestamp (3) with time zone,
+	"answer" text,
+	"answer_said_at" timestamp (3) with time zone,
 	"pending" "bytea",
 	"pending_key" text,
 	"pending_at" timestamp (3) with time zone,
@@ -300,7 +304,8 @@ ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organiser
 ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
+CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX "letters_by_writing" ON "letters" USING btree ("writing_id");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint

@@ -82,6 +82,7 @@ CREATE TABLE `letters` (
 	`campaign_id` text NOT NULL,
 	`action_id` text NOT NULL,
 	`representative_id` text NOT NULL,
+	`kind` text DEFAULT 'letter' NOT NULL,
 	`writer_hash` blob NOT NULL,
 	`writing_id` text NOT NULL,
 	`state` text DEFAULT 'pending' NOT NULL,
@@ -93,6 +94,9 @@ CREATE TABLE `letters` (
 	`confirmed_at` integer,
 	`sent_at` integer,
 	`ended_at` integer,
+	`asked_at` integer,
+	`answer` text,
+	`answer_said_at` integer,
 	`pending` blob,
 	`pending_key` text,
 	`pending_at` integer,
@@ -104,7 +108,8 @@ CREATE TABLE `letters` (
 	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `letters_to_ask_about` ON `letters` (`sent_at`) WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX `letters_by_writing` ON `letters` (`writing_id`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
