@@ -14,6 +14,8 @@ export default {
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");
+        route(":campaign/letters", "routes/organise/ledger.tsx");
+        route(":campaign/letters.csv", "routes/organise/ledger-export.ts");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });

@@ -41,6 +41,8 @@ export const organisePaths = {
   },
   oneReview: (campaign: string, review: string) => `/organise/${campaign}/review/${review}`,
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
+  ledger: (campaign: string) => `/organise/${campaign}/letters`,
+  ledgerExport: (campaign: string) => `/organise/${campaign}/letters.csv`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };
 

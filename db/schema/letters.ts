@@ -46,6 +46,7 @@ export const letters = table(
     uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId, t.kind),
     index("letters_to_ask_about").on(t.sentAt).where(sql`asked_at is null and answer is null and state = 'sent'`),
     index("letters_by_writing").on(t.writingId),
+    index("letters_ledger").on(t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer),
     index("letters_by_state").on(t.campaignId, t.state),
     index("letters_pending_since").on(t.pendingAt),
   ],

@@ -307,6 +307,7 @@ CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at"
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
 CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX "letters_by_writing" ON "letters" USING btree ("writing_id");--> statement-breakpoint
+CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","representative_id","action_id","kind","state","answer");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
