@@ -69,15 +69,22 @@ export async function remind(
     if (earlier) return "done";
     const { campaignId, actionId, representativeId, writerHash, writingId, locale, country, consentHash } = letter;
     const same = { campaignId, actionId, representativeId, writerHash, writingId, locale, country, consentHash };
-    await tx.insert(letters).values({
-      id,
+    const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
+    const row = {
       ...same,
       kind: "reminder",
       state: "queued",
       writtenAt: now,
       confirmedAt: now,
-      manageTokenHash: tokenHash(manageToken(keys, "letter", id)),
-    });
+      manageTokenHash,
+    } as const;
+    // Of two presses at once one may not see the other's row yet.
+    const added = await tx
+      .insert(letters)
+      .values({ id, ...row })
+      .onConflictDoNothing()
+      .returning({ id: letters.id });
+    if (added.length === 0) return "done";
     await queueLetter(tx, keys, parts, composed, message, now);
     await recordEvent(tx, letter.id, "reminded", now);
     return "sent";

@@ -65,7 +65,9 @@ export async function writeLetters(
         .where(eq(letters.id, id));
     else {
       const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
-      await tx.insert(letters).values({ id, ...each, manageTokenHash, ...written });
+      const values = { id, ...each, manageTokenHash, ...written };
+      const added = await tx.insert(letters).values(values).onConflictDoNothing().returning({ id: letters.id });
+      if (added.length === 0) continue; // written at this moment by another press of the button
     }
     await recordEvent(tx, id, "written", now);
     kept.push({ id, mails: mail.number, dueAt: mail.dueAt });
