@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
-import { type LetterMessage, letterMessage } from "#app/domain/letters/message.ts";
+import { ownWordsLimits } from "#app/domain/letters/limits.ts";
+import { merge } from "#app/domain/letters/merge.ts";
+import { type LetterMessage, letterMessage, valuesFor } from "#app/domain/letters/message.ts";
 import {
   countriesToWriteFrom,
   findRecipient,
@@ -11,8 +14,9 @@ import {
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { countryName, countryOptions } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
-import { i18nOf } from "#app/web/i18n.ts";
-import { letterPhrases } from "#app/web/letter-phrases.ts";
+import { directionOf, i18nOf } from "#app/web/i18n.ts";
+import { fieldWords, letterPhrases } from "#app/web/letter-phrases.ts";
+import { meter, ownShareText } from "#app/web/own-share.ts";
 import { paths } from "#app/web/paths.ts";
 import type { Reader } from "#db/index.ts";
 
@@ -61,16 +65,22 @@ export async function representativeStep(request: LetterRequest, country: string
 
 /** Third step: the letter itself. */
 export async function writeStep(request: LetterRequest, to: Representative, state: FormState) {
-  const letter = await inLanguageOf(request, to);
+  const { campaign: written, action } = await inLanguageOf(request, to);
+  const { campaign, locale } = request;
+  const frame = frameOf(request);
+  const statement = written.words.actions[action.id]?.letter?.statement ?? "";
   return {
     step: "write" as const,
-    ...frameOf(request),
+    ...frame,
+    guidance: merge(frame.guidance, valuesFor(campaign, to, fieldWords(campaign.locale))),
     state,
     to: view(to),
     country: to.country,
-    language: letter.campaign.locale,
-    statement: letter.campaign.words.actions[letter.action.id]?.letter?.statement ?? "",
-    backHref: `${frameOf(request).letterHref}?country=${to.country}`,
+    written: { lang: written.locale, dir: directionOf(written.locale) },
+    statement: merge(statement, valuesFor(written, to, fieldWords(written.locale))),
+    limits: ownWordsLimits(campaign.words.actions[action.id]?.letter),
+    meter: meter(locale),
+    backHref: `${frame.letterHref}?country=${to.country}`,
   };
 }
 
@@ -88,7 +98,8 @@ export function checkStep(
     ...frameOf(request),
     to: view(to),
     message: { ...message, from: `${message.fromName} <${from}>`, replyTo: email },
-    hidden: { country, representative: to.id, name, email, ownWords, consent: "on" },
+    ownShare: ownShareText(request.locale, message.ownShare),
+    hidden: { country, representative: to.id, name, email, ownWords, consent: "on", shown: markOf(message) },
   };
 }
 
@@ -113,6 +124,10 @@ export async function messageTo(
   const writer = { name, email, ownWords, place: countryName(campaign.locale, to.country) };
   return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
 }
+
+/** Stands for a message as it was shown, so that no other can be sent in its place: organisers may change its texts meanwhile. */
+export const markOf = ({ subject, text }: LetterMessage) =>
+  createHash("sha256").update(`${subject}\n${text}`).digest("base64url");
 
 async function inLanguageOf(request: LetterRequest, to: Representative) {
   const campaign =

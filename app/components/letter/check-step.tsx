@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Button, Buttons } from "#app/components/button.tsx";
 import { MessagePaper, type MessageView } from "#app/components/letter/message-paper.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
 
@@ -8,16 +9,26 @@ type CheckStepProps = {
   title: string;
   letterHref: string;
   message: MessageView;
+  /** How much of it is in the writer's own words. */
+  ownShare: string;
+  /** The campaign's words are not those that were shown before. */
+  changed?: boolean;
   /** Everything written, carried along. */
   hidden: Record<string, string>;
 };
 
-export function CheckStep({ title, letterHref, message, hidden }: CheckStepProps) {
+export function CheckStep({ title, letterHref, message, ownShare, changed, hidden }: CheckStepProps) {
   const { t } = useTranslation(["public", "letters"]);
   return (
     <SimplePage title={t("letter.checkTitle")} kicker={title} lede={t("letter.checkText")}>
       <Stages current={4} />
+      {changed && (
+        <Notice kind="warning" role="alert" title={t("letter.changedTitle")}>
+          <p>{t("letter.changedText")}</p>
+        </Notice>
+      )}
       <MessagePaper {...message} />
+      <p className="own-share">{ownShare}</p>
       <form className="form" method="post" action={letterHref} noValidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

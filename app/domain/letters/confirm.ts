@@ -4,6 +4,7 @@ import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
 import { headerText } from "#app/domain/letters/message.ts";
+import { keepSketch } from "#app/domain/letters/similar.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
@@ -102,8 +103,11 @@ export async function confirmLetter(
       .returning({ id: letters.id });
     if (!confirmed) return afterwards(tx, id); // another press of the button was first
     await recordEvent(tx, id, "confirmed", now);
-    if (composed) await queue(tx, keys, id, composed, now);
-    else await recordEvent(tx, id, "office-gone", now);
+    if (!composed) await recordEvent(tx, id, "office-gone", now);
+    else {
+      await queue(tx, keys, id, composed, now);
+      await keepSketch(tx, keys, id, letter.ownWords, now);
+    }
     return { id, state };
   });
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { OWN_WORDS_MOST, type OwnWordsLimits } from "#app/domain/letters/limits.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
-import { Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
-
-export const OWN_WORDS_MOST = 2_000;
+import { characters, Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
 
 /** The letter form. Messages are keys of locales/en/errors.json. */
 export const LetterForm = z.object({
@@ -16,6 +15,15 @@ export const LetterForm = z.object({
   consent: z.literal("on", "consent.letterMissing").transform(() => true as const),
 });
 export type LetterForm = z.infer<typeof LetterForm>;
+
+/** The form of a letter whose own words have other limits than most. */
+export const letterFormWithin = ({ least, most }: OwnWordsLimits) =>
+  LetterForm.extend({
+    ownWords: prose("ownWords", most).refine((words) => characters(words) >= least, {
+      message: "ownWords.tooShort",
+      params: { least },
+    }),
+  });
 
 /** What the form said, as it waits to be confirmed, with the message exactly as it was shown. */
 export type PendingLetter = Omit<LetterForm, "consent"> & { message: LetterMessage; token: string };

@@ -81,6 +81,7 @@ function awaiting(keys: Keyring, letter: PendingLetter, shown: ShownLetter, now:
     locale: shown.locale,
     country: letter.country,
     ownWords: letter.ownWords ? 1 : 0,
+    ownShare: shown.message.ownShare,
     consentHash: shown.consentHash,
   };
 }
