@@ -14,6 +14,8 @@ export default {
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");
+        route(":campaign/letters/templates", "routes/organise/letter-templates.tsx");
+        route(":campaign/letters/templates/:action/:language", "routes/organise/letter-template.tsx");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });

@@ -24,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = atSwitches ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
+  const atLetters = pathname.startsWith(organisePaths.letterTemplates(reviewed));
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
@@ -31,13 +32,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...campaigns.map(({ id, words }) => ({
         href: organisePaths.campaign(id),
         name: words.title,
-        current: id === shown && !atReview,
+        current: id === shown && !atReview && !atLetters,
       })),
       {
         href: organisePaths.review(reviewed),
         name: held > 0 ? t("review.navHeld", { held: number(locale, held) }) : t("review.nav"),
         current: atReview,
       },
+      { href: organisePaths.letterTemplates(reviewed), name: t("templates.nav"), current: atLetters },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),
