@@ -64,19 +64,24 @@ export function countSimilar(all: Sketched[]): number {
   });
   for (const same of texts) {
     const [one] = same;
-    if (!one || found.has(one)) continue;
-    const near = candidates(one.sketch, holders).some((text) => {
-      const other = texts[text]?.find(({ writer }) => writer !== one.writer);
-      return other !== undefined && contained(one.sketch, other.sketch) >= NEAR;
-    });
-    if (near) for (const copy of same) found.add(copy);
+    if (one && !found.has(one) && isNearCopy(one, texts, holders)) for (const copy of same) found.add(copy);
   }
   return found.size;
 }
 
-/** The texts that may hold four fifths of a sketch: whoever does holds one at least of any fifth of it, so of the rarest. */
-function candidates(sketch: Sketch, holders: Map<number, number[]>): number[] {
-  const fifth = Math.floor((1 - NEAR) * sketch.length) + 1;
+/**
+ * Whether four fifths of a text stand in another person's. Who holds so much of it holds a hash at least of any fifth of
+ * it: those alone are compared that hold one of the rarest fifth, until one is found.
+ */
+function isNearCopy({ writer, sketch }: Sketched, texts: Sketched[][], holders: Map<number, number[]>): boolean {
   const rarest = sketch.map((hash) => holders.get(hash) ?? []).sort((a, b) => a.length - b.length);
-  return [...new Set(rarest.slice(0, fifth).flat())];
+  const compared = new Set<number>();
+  for (const sharing of rarest.slice(0, Math.floor((1 - NEAR) * sketch.length) + 1))
+    for (const text of sharing) {
+      if (compared.has(text)) continue;
+      compared.add(text);
+      const other = texts[text]?.find((one) => one.writer !== writer);
+      if (other && contained(sketch, other.sketch) >= NEAR) return true;
+    }
+  return false;
 }
