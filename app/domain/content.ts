@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { OWN_WORDS_MOST } from "#app/domain/letters/limits.ts";
-import { faultSentence, guidanceFields, type MergeField, mergeFault, mergeFields } from "#app/domain/letters/merge.ts";
+import { LetterWords } from "#app/domain/letters/words.ts";
 
 // What a campaign is made of when it is content alone: one file of facts that hold in
 // every language (campaign.yaml), and one file of words a language (en.yaml, ug.yaml …).
@@ -91,29 +90,6 @@ const SectionWords = z.strictObject({
     .default({}),
   claims: z.record(Id, Words),
 });
-
-/** Words with fields of the closed list. What is wrong with one is said in English, for whoever loads the files. */
-const mergeWords = (allowed: readonly MergeField[]) =>
-  Words.superRefine((text, context) => {
-    const fault = mergeFault(text, allowed);
-    if (fault) context.addIssue({ code: "custom", message: faultSentence(fault) });
-  });
-
-/** The campaign's part of a letter: plain text, paragraphs parted by empty lines, with fields such as {area}. */
-const LetterWords = z.strictObject({
-  subject: mergeWords(mergeFields),
-  statement: mergeWords(mergeFields),
-  /** How to write: a few questions to answer, a line each. Shown beside the field for own words. */
-  guidance: mergeWords(guidanceFields),
-  /** How many characters the writer's own words have, at least and at most. */
-  ownWords: z
-    .strictObject({
-      least: z.number().int().min(0).default(0),
-      most: z.number().int().max(OWN_WORDS_MOST).default(OWN_WORDS_MOST),
-    })
-    .optional(),
-});
-export type LetterWords = z.infer<typeof LetterWords>;
 
 const ActionWords = z.strictObject({
   /** The ask in one sentence: the page's heading. */

@@ -79,7 +79,7 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const message = await messageTo(asked, to, form, sender);
-  const changed = fields.intent === "send" && fields.shown !== undefined && fields.shown !== markOf(message);
+  const changed = fields.intent === "send" && fields.shown !== undefined && fields.shown !== markOf([message]);
   if (fields.intent !== "send" || changed)
     return answer({ ...checkStep(asked, to, form, message, sender.from), changed }, PRIVATE);
 

@@ -99,7 +99,7 @@ export function checkStep(
     to: view(to),
     message: { ...message, from: `${message.fromName} <${from}>`, replyTo: email },
     ownShare: ownShareText(request.locale, message.ownShare),
-    hidden: { country, representative: to.id, name, email, ownWords, consent: "on", shown: markOf(message) },
+    hidden: { country, representative: to.id, name, email, ownWords, consent: "on", shown: markOf([message]) },
   };
 }
 
@@ -125,9 +125,11 @@ export async function messageTo(
   return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
 }
 
-/** Stands for a message as it was shown, so that no other can be sent in its place: organisers may change its texts meanwhile. */
-export const markOf = ({ subject, text }: LetterMessage) =>
-  createHash("sha256").update(`${subject}\n${text}`).digest("base64url");
+/** Stands for messages as they were shown, so that no others can be sent in their place: organisers may change texts meanwhile. */
+export const markOf = (messages: LetterMessage[]) =>
+  createHash("sha256")
+    .update(JSON.stringify(messages.map(({ subject, text }) => [subject, text])))
+    .digest("base64url");
 
 async function inLanguageOf(request: LetterRequest, to: Representative) {
   const campaign =

@@ -1,9 +1,9 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { LetterWords } from "#app/domain/content.ts";
 import { ownWordsLimits } from "#app/domain/letters/limits.ts";
 import { guidanceFields, mergeFields } from "#app/domain/letters/merge.ts";
 import { TEMPLATE_LIMITS } from "#app/domain/letters/template-form.ts";
 import type { LetterOfCampaign, TemplateVersion } from "#app/domain/letters/templates.ts";
+import type { LetterWords } from "#app/domain/letters/words.ts";
 import { deskTranslator } from "#app/web/desk-page.ts";
 import type { FormValues } from "#app/web/form-state.ts";
 import { moment, number, ownName } from "#app/web/formats.ts";
@@ -63,30 +63,36 @@ export function templatePage(
     changed: last?.template ? t("templates.changed", byAt(last, locale)) : null,
     own,
     ownHref: organisePaths.letterTemplate(...place, { from: 0 }),
-    limits: Object.fromEntries(
-      Object.entries(TEMPLATE_LIMITS).map(([name, { least, most }]) => [
-        name,
-        { most, text: t("templates.limits", { least: number(locale, least), most: number(locale, most) }) },
-      ]),
-    ),
-    fields: mergeFields.map((field) => ({
-      name: `{${field}}`,
-      text: t(`templates.fields.${field.replace(".", "-") as "area"}`),
-      guidance: guidanceFields.includes(field),
-    })),
+    limits: limitTexts(locale),
+    fields: fieldTexts(locale),
     versions: versions.map((version, index) => ({
       id: String(version.version),
       when: t("templates.by", byAt(version, locale)),
-      what: whatChanged(
-        version.template,
-        index + 1 < versions.length ? versions[index + 1]?.template : null,
-        own,
-        locale,
-      ),
+      what: whatChanged(version.template, versions[index + 1]?.template ?? own, locale),
       href: version.template ? organisePaths.letterTemplate(...place, { from: version.version }) : null,
       holds: version.until === null,
     })),
   };
+}
+
+function limitTexts(locale: string): Record<string, string> {
+  const t = deskTranslator(locale);
+  return Object.fromEntries(
+    Object.entries(TEMPLATE_LIMITS).map(([name, { least, most }]) => [
+      name,
+      t("templates.limits", { least: number(locale, least), most: number(locale, most) }),
+    ]),
+  );
+}
+
+/** Every field there is, as it is written and what it stands for. */
+function fieldTexts(locale: string) {
+  const t = deskTranslator(locale);
+  return mergeFields.map((field) => ({
+    name: `{${field}}`,
+    text: t(`templates.fields.${field.replace(".", "-") as "area"}`),
+    guidance: guidanceFields.includes(field),
+  }));
 }
 
 /** What stands instead, for whoever saves a text that somebody else has replaced meanwhile. */
@@ -115,15 +121,10 @@ function valuesOf(text: LetterWords | null): Record<string, string> {
 }
 
 /** Which texts a version changed against the one before it, by their names. */
-function whatChanged(
-  text: LetterWords | null,
-  before: LetterWords | null | undefined,
-  own: LetterWords | null,
-  locale: string,
-): string {
+function whatChanged(text: LetterWords | null, before: LetterWords | null, locale: string): string {
   const t = deskTranslator(locale);
   if (!text) return t("templates.reset");
-  const [now, then] = [valuesOf(text), valuesOf(before ?? own)];
+  const [now, then] = [valuesOf(text), valuesOf(before)];
   const names = (["subject", "statement", "guidance"] as const).filter((name) => now[name] !== then[name]);
   const lengths = now["least"] !== then["least"] || now["most"] !== then["most"];
   const said = [...names.map((name) => t(`templates.${name}`)), ...(lengths ? [t("templates.lengths")] : [])];

@@ -1,7 +1,8 @@
 import { type Campaign, findAction } from "#app/domain/campaigns.ts";
-import type { ActionFacts, LetterWords } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content.ts";
 import { type Addressee, letterMessage } from "#app/domain/letters/message.ts";
 import { withTexts } from "#app/domain/letters/templates.ts";
+import type { LetterWords } from "#app/domain/letters/words.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { letterPhrases } from "#app/web/letter-phrases.ts";
 import { ownShareText } from "#app/web/own-share.ts";

@@ -9,7 +9,7 @@ type TemplateFormProps = {
   page: {
     href: string;
     writtenIn: WrittenIn;
-    limits: Record<string, { most: number; text: string }>;
+    limits: Record<string, string>;
     fields: { name: string; text: string; guidance: boolean }[];
   };
   state: FormState;
@@ -27,7 +27,7 @@ export function TemplateForm({ page, state, version }: TemplateFormProps) {
     value: sentValue(state, name),
     error: state.errors[name],
     label: t(`templates.${name}`),
-    hint: `${t(`templates.${name}Hint`)} ${page.limits[name]?.text}`,
+    hint: `${t(`templates.${name}Hint`)} ${page.limits[name]}`,
     language: page.writtenIn,
     required: true,
   });

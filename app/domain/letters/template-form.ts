@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { LetterWords } from "#app/domain/content.ts";
 import { OWN_WORDS_MOST } from "#app/domain/letters/limits.ts";
 import { guidanceFields, type MergeField, mergeFault, mergeFields } from "#app/domain/letters/merge.ts";
+import type { LetterWords } from "#app/domain/letters/words.ts";
 import { characters, line, prose } from "#app/domain/people.ts";
 
 /** How many characters each text has, at least and at most. */
