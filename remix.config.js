@@ -16,6 +16,8 @@ export default {
         route(":campaign/review/:review", "routes/organise/review-one.tsx");
         route(":campaign/letters", "routes/organise/ledger.tsx");
         route(":campaign/letters.csv", "routes/organise/ledger-export.ts");
+        route(":campaign/letters/templates", "routes/organise/letter-templates.tsx");
+        route(":campaign/letters/templates/:action/:language", "routes/organise/letter-template.tsx");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });

@@ -42,8 +42,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   proofOfWork: ProofOfWork;
   /** Counts a second old at most; while counting is paused those of when it was. */
   counts: (campaignId: string) => Promise<Counts>;
-  /** As findCampaign, a second old at most. */
-  campaign: (id: string, locale: string) => Promise<Campaign | null>;
+  /** As findCampaign, a second old at most; at once in the process where forget() was called. */
+  campaign: ((id: string, locale: string) => Promise<Campaign | null>) & { forget: () => void };
   /** Records a signature; those that come together are recorded together. Returns when it is safe. */
   sign: (signing: Signing) => Promise<void>;
 };

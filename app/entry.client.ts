@@ -1,12 +1,15 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import { ownShare } from "#app/domain/letters/originality.ts";
 
 // Remix would hydrate the page from this file. No page here is hydrated: this is the one module that pages send along, and every page works without it.
 
 const ASKING_MS = 3_000;
 const WORKING_MS = 10_000;
+const PAUSE_MS = 500;
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]")) proveBeforeSending(form);
+for (const line of document.querySelectorAll<HTMLElement>("[data-own-share]")) tellOwnShare(line);
 
 /** Asks, as the form is sent, whether proof of work is wanted, and does it. Whatever goes wrong, the form is sent. */
 function proveBeforeSending(form: HTMLFormElement) {
@@ -45,6 +48,25 @@ function fill(form: HTMLFormElement, proof: string) {
   field.name = "proof";
   field.value = proof;
   form.append(field);
+}
+
+/** Says beside the field how much of the letter is the writer's own, when they pause. Never in the way of anything. */
+function tellOwnShare(line: HTMLElement) {
+  const field = document.querySelector<HTMLTextAreaElement>("#ownWords");
+  const { ownShare: some = "", none = "", digits = "" } = line.dataset;
+  if (!field || !Intl.Segmenter) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    const percent = ownShare(field.value, document.querySelector("#statement")?.textContent ?? "");
+    const written = String(percent).replace(/\d/g, (digit) => digits[Number(digit)] ?? digit);
+    const text = percent === 0 ? none : some.replace("{}", written);
+    if (line.textContent !== text) say(line, text); // or a screen reader would repeat it at each pause
+  };
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE_MS);
+  });
+  if (field.value) tell();
 }
 
 function say(status: HTMLElement | null, text: string) {

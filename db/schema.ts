@@ -7,3 +7,4 @@ export * from "./schema/outbox.ts";
 export * from "./schema/representatives.ts";
 export * from "./schema/signatures.ts";
 export * from "./schema/switches.ts";
+export * from "./schema/templates.ts";

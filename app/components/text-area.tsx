@@ -1,9 +1,17 @@
 import { Field, type FieldProps } from "#app/components/field.tsx";
 import { describedBy } from "#app/components/form-values.ts";
+import type { WrittenIn } from "#app/components/types.ts";
 
-type TextAreaProps = FieldProps & { value?: string; maxLength?: number; rows?: number; required?: boolean };
+type TextAreaProps = FieldProps & {
+  value?: string;
+  maxLength?: number;
+  rows?: number;
+  required?: boolean;
+  /** Of what is written in it, where that is known beforehand. */
+  language?: WrittenIn;
+};
 
-export function TextArea({ value = "", rows = 4, required = false, ...field }: TextAreaProps) {
+export function TextArea({ value = "", rows = 4, required = false, language, ...field }: TextAreaProps) {
   const { name, label, hint, error, optional, maxLength } = field;
   return (
     <Field name={name} label={label} hint={hint} error={error} optional={optional ?? false}>
@@ -12,7 +20,8 @@ export function TextArea({ value = "", rows = 4, required = false, ...field }: T
         id={name}
         name={name}
         rows={rows}
-        dir="auto"
+        lang={language?.lang}
+        dir={language?.dir ?? "auto"}
         maxLength={maxLength}
         defaultValue={value}
         required={required}

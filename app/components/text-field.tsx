@@ -1,5 +1,6 @@
 import { Field, type FieldProps } from "#app/components/field.tsx";
 import { describedBy } from "#app/components/form-values.ts";
+import type { WrittenIn } from "#app/components/types.ts";
 
 type TextFieldProps = FieldProps & {
   /** The input's id, where several forms on a page have a field of that name. */
@@ -11,9 +12,11 @@ type TextFieldProps = FieldProps & {
   spellCheck?: boolean;
   required?: boolean;
   inputMode?: "text" | "email" | "numeric";
+  /** Of what is written in it, where that is known beforehand. */
+  language?: WrittenIn;
 };
 
-export function TextField({ type = "text", value = "", required = true, ...field }: TextFieldProps) {
+export function TextField({ type = "text", value = "", required = true, language, ...field }: TextFieldProps) {
   const { name, id = name, label, hint, error, optional, ...input } = field;
   return (
     <Field name={id} label={label} hint={hint} error={error} optional={optional ?? false}>
@@ -23,7 +26,8 @@ export function TextField({ type = "text", value = "", required = true, ...field
         id={id}
         name={name}
         type={type}
-        dir={type === "email" || type === "url" ? "ltr" : "auto"}
+        lang={language?.lang}
+        dir={language?.dir ?? (type === "email" || type === "url" ? "ltr" : "auto")}
         defaultValue={value}
         required={required && !optional}
         aria-invalid={error ? true : undefined}

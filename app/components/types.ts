@@ -82,6 +82,9 @@ export type Option = { value: string; label: string; hint?: string | undefined }
 
 export type Language = { locale: string; name: string; href: string; current: boolean };
 
+/** The language of a text and the direction it is written in. */
+export type WrittenIn = { lang: string; dir: "ltr" | "rtl" };
+
 export type Crumb = { href: string; label: string };
 
 export type Visibility = "public" | "recipient" | "count";

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
+import { textsInPlace, withTexts } from "#app/domain/letters/templates.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { actions, campaigns, campaignWords } from "#db/schema.ts";
 
@@ -17,7 +18,10 @@ export type Campaign = {
   closedAt: Date | null;
 };
 
-/** The campaign in the language asked for, else in English; null when there is none of that name. */
+/**
+ * The campaign in the language asked for, else in English, its letters as its organisers have changed them; null when
+ * there is none of that name.
+ */
 export async function findCampaign(db: Reader, id: string, locale: string): Promise<Campaign | null> {
   const rows = await db
     .select({ campaign: campaigns, locale: campaignWords.locale, words: campaignWords.words })
@@ -27,7 +31,8 @@ export async function findCampaign(db: Reader, id: string, locale: string): Prom
   const best = rows.find((row) => row.locale === locale) ?? rows.find((row) => row.locale === FALLBACK_LOCALE);
   if (!best) return null;
   const { facts, loadedAt: _, ...campaign } = best.campaign;
-  return { ...campaign, facts: facts as CampaignFacts, words: best.words as CampaignWords, locale: best.locale };
+  const words = withTexts(best.words as CampaignWords, await textsInPlace(db, id, best.locale));
+  return { ...campaign, facts: facts as CampaignFacts, words, locale: best.locale };
 }
 
 /** Every campaign, oldest first, in the language asked for. */

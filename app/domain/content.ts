@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LetterWords } from "#app/domain/letters/words.ts";
 
 // What a campaign is made of when it is content alone: one file of facts that hold in
 // every language (campaign.yaml), and one file of words a language (en.yaml, ug.yaml …).
@@ -99,8 +100,8 @@ const ActionWords = z.strictObject({
   summary: Words,
   /** Why it matters: Markdown, a few paragraphs. */
   why: Words,
-  /** The campaign's statement in letters: plain text, paragraphs parted by empty lines. Only where letters can be written. */
-  letter: z.strictObject({ subject: Words, statement: Words, guidance: Words }).optional(),
+  /** Only where letters can be written. */
+  letter: LetterWords.optional(),
 });
 
 export const CampaignWords = z.strictObject({

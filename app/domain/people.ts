@@ -15,7 +15,9 @@ const UNREADABLE = new RegExp(`[\\p{Cc}\\p{Cs}\\p{Co}\\uFFFD\\u2028\\u2029${BIDI
 const UNREADABLE_IN_PROSE = new RegExp(`[\\uFFFD${BIDI_OVERRIDES}]|(?![\\n\\t])\\p{Cc}|\\p{Cs}`, "u");
 const LINK = /:\/\/|\bwww\.|\b[a-z0-9-]{2,}\.(com|net|org|info|io|biz|xyz|top|site|shop|ru|cn)\b/i;
 const FORMULA = /^[=+\-@]/;
-const characters = (text: string) => [...text].length;
+
+/** How long a text is as people count: in code points. */
+export const characters = (text: string) => [...text].length;
 
 /** One line of text as a person would write it: trimmed, composed (NFC), without control or bidi-override characters. */
 export const line = (field: string, most: number) =>
@@ -62,7 +64,7 @@ export const prose = (field: string, most: number) =>
     .pipe(
       z
         .string()
-        .refine((text) => characters(text) <= most, `${field}.tooLong`)
+        .refine((text) => characters(text) <= most, { message: `${field}.tooLong`, params: { most } })
         .refine((text) => !UNREADABLE_IN_PROSE.test(text), `${field}.unreadable`),
     );
 

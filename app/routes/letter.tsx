@@ -16,7 +16,8 @@ import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import { isOpen } from "#app/domain/campaigns.ts";
-import { LETTERS_AT_ONCE, LetterForm } from "#app/domain/letters/form.ts";
+import { LETTERS_AT_ONCE, letterFormWithin } from "#app/domain/letters/form.ts";
+import { ownWordsLimits } from "#app/domain/letters/limits.ts";
 import { writeLetters } from "#app/domain/letters/write.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
@@ -27,6 +28,7 @@ import {
   checkStep,
   countryStep,
   frameOf,
+  markOf,
   messageTo,
   recipientsOf,
   representativeStep,
@@ -56,7 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
-  const { db, keys, limits, switches, config, now } = context();
+  const { db, keys, limits: rates, switches, config, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   const frame = frameOf(asked);
   const fields = await readFields(request, ["representative"]);
@@ -69,10 +71,11 @@ export async function action({ request, params, context: { clientAddress } }: Ac
     return answer({ ...again, paused }, { status: 503, headers: TRY_LATER });
   }
   if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }), PRIVATE);
-  const { value: form, state } = checkFields(fields, LetterForm, asked.locale);
+  const limits = ownWordsLimits(asked.campaign.words.actions[asked.action.id]?.letter);
+  const { value: form, state } = checkFields(fields, letterFormWithin(limits), asked.locale);
   if (state) return answer(await writeStep(asked, to, state), { ...PRIVATE, status: 400 });
 
-  const wait = fields.intent === "send" ? await limits.sign.take(clientAddress) : 0;
+  const wait = fields.intent === "send" ? await rates.sign.take(clientAddress) : 0;
   if (wait > 0) {
     const again = await writeStep(asked, to, { values: fields, errors: {} });
     return answer({ ...again, wait }, { status: 429, headers: { ...NOT_KEPT, "Retry-After": String(wait) } });
@@ -82,7 +85,9 @@ export async function action({ request, params, context: { clientAddress } }: Ac
     to.map(async (office) => ({ to: office, message: await messageTo(asked, office, form, sender) })),
   );
   const messages = letters.map(({ message }) => message);
-  if (fields.intent !== "send") return answer(checkStep(asked, form, messages, sender.from), PRIVATE);
+  const changed = fields.intent === "send" && fields.shown !== undefined && fields.shown !== markOf(messages);
+  if (fields.intent !== "send" || changed)
+    return answer({ ...checkStep(asked, form, messages, sender.from), changed }, PRIVATE);
 
   const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, letters };
   await db.write((tx) => writeLetters(tx, keys, asked.campaign, asked.action, form, shown, asked.now));
@@ -92,6 +97,7 @@ export async function action({ request, params, context: { clientAddress } }: Ac
 const PRIVATE = { headers: NOT_KEPT };
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const handle = { browserModule: true };
 
 export { pageTitle as meta } from "#app/web/meta.ts";
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FormState, FormValues } from "#app/web/form-state.ts";
+import { number } from "#app/web/formats.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 
 /**
@@ -39,8 +40,17 @@ export function checkFields<Shape extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, state: null };
   const t = i18nOf(locale).getFixedT(locale, "errors");
   const errors: Record<string, string> = {};
-  for (const issue of parsed.error.issues) errors[String(issue.path[0])] ??= t(issue.message as never);
+  for (const issue of parsed.error.issues)
+    errors[String(issue.path[0])] ??= t(issue.message as never, paramsOf(issue, locale));
   return { value: null, state: { values: fields, errors } };
+}
+
+/** What a fault names besides its field, written out: the limit that was passed, the word that is unknown. */
+function paramsOf(issue: z.core.$ZodIssue, locale: string): Record<string, string> {
+  const params = Object.entries(issue.code === "custom" ? (issue.params ?? {}) : {});
+  return Object.fromEntries(
+    params.map(([name, value]) => [name, typeof value === "number" ? number(locale, value) : String(value)]),
+  );
 }
 
 export function notFound(): never {

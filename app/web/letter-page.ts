@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
 import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";
-import { type LetterMessage, letterMessage } from "#app/domain/letters/message.ts";
+import { ownWordsLimits } from "#app/domain/letters/limits.ts";
+import { merge } from "#app/domain/letters/merge.ts";
+import { type LetterMessage, letterMessage, valuesFor } from "#app/domain/letters/message.ts";
 import {
   countriesToWriteFrom,
   findRecipient,
@@ -11,8 +14,9 @@ import {
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { countryName, countryOptions } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
-import { i18nOf } from "#app/web/i18n.ts";
-import { letterPhrases } from "#app/web/letter-phrases.ts";
+import { directionOf, i18nOf } from "#app/web/i18n.ts";
+import { fieldWords, letterPhrases } from "#app/web/letter-phrases.ts";
+import { meter, ownShareText } from "#app/web/own-share.ts";
 import { paths } from "#app/web/paths.ts";
 import type { Reader } from "#db/index.ts";
 
@@ -61,16 +65,22 @@ export async function representativeStep(request: LetterRequest, country: string
 /** Third step: the letter itself, the same to each of the offices. */
 export async function writeStep(request: LetterRequest, offices: Offices, state: FormState) {
   const [first] = offices;
-  const letter = await inLanguageOf(request, first);
+  const { campaign: written, action } = await inLanguageOf(request, first);
+  const { campaign, locale } = request;
+  const frame = frameOf(request);
+  const statement = written.words.actions[action.id]?.letter?.statement ?? "";
   return {
     step: "write" as const,
-    ...frameOf(request),
+    ...frame,
+    guidance: merge(frame.guidance, valuesFor(campaign, first, fieldWords(campaign.locale))),
     state,
     to: offices.map(view),
     country: first.country,
-    language: letter.campaign.locale,
-    statement: letter.campaign.words.actions[letter.action.id]?.letter?.statement ?? "",
-    backHref: `${frameOf(request).letterHref}?country=${first.country}`,
+    written: { lang: written.locale, dir: directionOf(written.locale) },
+    statement: merge(statement, valuesFor(written, first, fieldWords(written.locale))),
+    limits: ownWordsLimits(campaign.words.actions[action.id]?.letter),
+    meter: meter(locale),
+    backHref: `${frame.letterHref}?country=${first.country}`,
   };
 }
 
@@ -83,7 +93,12 @@ export function checkStep(request: LetterRequest, form: LetterForm, messages: Le
     ...frameOf(request),
     email,
     messages: messages.map((message) => ({ ...message, from: `${message.fromName} <${from}>`, replyTo: email })),
-    hidden: [...representative.map((id) => ["representative", id]), ...Object.entries(hidden)] as [string, string][],
+    ownShare: ownShareText(request.locale, messages[0]?.ownShare ?? 0),
+    hidden: [
+      ...representative.map((id) => ["representative", id]),
+      ...Object.entries(hidden),
+      ["shown", markOf(messages)],
+    ] as [string, string][],
   };
 }
 
@@ -114,6 +129,12 @@ export async function messageTo(
   const writer = { name, email, ownWords, place: countryName(campaign.locale, to.country) };
   return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
 }
+
+/** Stands for messages as they were shown, so that no others can be sent in their place: organisers may change texts meanwhile. */
+export const markOf = (messages: LetterMessage[]) =>
+  createHash("sha256")
+    .update(JSON.stringify(messages.map(({ subject, text }) => [subject, text])))
+    .digest("base64url");
 
 async function inLanguageOf(request: LetterRequest, to: Representative) {
   const campaign =

@@ -1,12 +1,13 @@
-import type { LetterPhrases } from "#app/domain/letters/message.ts";
+import type { FieldWords, LetterPhrases } from "#app/domain/letters/message.ts";
 import type { ReminderPhrases } from "#app/domain/letters/remind.ts";
-import { date } from "#app/web/formats.ts";
+import { countryName, date } from "#app/web/formats.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 
 /** What stands around the words of a letter, in the letter's language. `from` is the address letters leave from. */
 export function letterPhrases(language: string, { site, from }: { site: string; from: string }): LetterPhrases {
   const t = i18nOf(language).getFixedT(language, "letters");
   return {
+    ...fieldWords(language),
     greeting: (who) => t("message.greeting", { who }),
     ownWordsTitle: t("message.ownWords"),
     statementTitle: t("message.statement"),
@@ -32,5 +33,15 @@ export function reminderPhrases(
     closing: t("message.closing"),
     quoted: t("reminder.quoted"),
     footer: (facts) => letterPhrases(language, sender).footer({ ...facts, campaign }),
+  };
+}
+
+/** What stands for what is not known of a letter's people, in the letter's language. */
+export function fieldWords(language: string): FieldWords {
+  const t = i18nOf(language).getFixedT(language, "letters");
+  return {
+    office: (kind) => t(`office.${kind}`),
+    country: (code) => countryName(language, code),
+    yourName: t("yourName"),
   };
 }

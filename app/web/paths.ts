@@ -40,6 +40,12 @@ export const organisePaths = {
     return `/organise/${campaign}/review/new${query && "?"}${query}`;
   },
   oneReview: (campaign: string, review: string) => `/organise/${campaign}/review/${review}`,
+  letterTemplates: (campaign: string) => `/organise/${campaign}/letters/templates`,
+  /** The editor of one letter's texts; `from` fills it with an earlier version, 0 with the campaign's own text. */
+  letterTemplate: (campaign: string, action: string, locale: string, query: { from?: number; saved?: "yes" } = {}) => {
+    const asked = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString();
+    return `/organise/${campaign}/letters/templates/${action}/${locale}${asked && "?"}${asked}`;
+  },
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   ledger: (campaign: string) => `/organise/${campaign}/letters`,
   ledgerExport: (campaign: string) => `/organise/${campaign}/letters.csv`,

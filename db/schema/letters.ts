@@ -31,6 +31,8 @@ export const letters = table(
     country: text().notNull(),
     /** The writer added words of their own to the campaign's statement. */
     ownWords: integer().notNull().default(0),
+    /** How much of the letter is in the writer's own words, in percent. */
+    ownShare: integer().notNull().default(0),
     consentHash: text().notNull(),
     writtenAt: instant().notNull(),
     confirmedAt: instant(),
@@ -61,6 +63,18 @@ export const letterBytes = table("letter_bytes", {
   sealed: blob().notNull(),
   sealedKey: text().notNull(),
   purgeAt: instant().notNull(),
+});
+
+/**
+ * What of a letter's own words can be compared with another letter's: hashes, under the same day's key as the message,
+ * since by guessing they would tell what it says. Goes when the message goes.
+ */
+export const letterSketches = table("letter_sketches", {
+  letterId: text()
+    .primaryKey()
+    .references(() => letterBytes.letterId, { onDelete: "cascade" }),
+  sealed: blob().notNull(),
+  sealedKey: text().notNull(),
 });
 
 /** What happened to a letter, without a word of it. */

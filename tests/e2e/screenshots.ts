@@ -98,6 +98,8 @@ async function photographDesk(browser: Browser, site: Site) {
     ["organise", "/organise"],
     ["organise-review", "/organise/xinjiang/review"],
     ["organise-review-new", "/organise/xinjiang/review/new"],
+    ["organise-letter-texts", "/organise/xinjiang/letters/templates"],
+    ["organise-letter-text", "/organise/xinjiang/letters/templates/non-refoulement/en"],
     ["organise-switches", "/organise/switches"],
   ] as const) {
     await page.goto(site.origin + path);

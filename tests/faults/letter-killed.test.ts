@@ -91,7 +91,7 @@ async function writeAll(
   const action = findAction(campaign, "clean-the-outfall");
   const [ada] = action ? ((await listRepresentatives(db.read, action, "XX"))[0]?.people ?? []) : [];
   if (!action || !ada) throw new Error("nobody to write to");
-  const message = { language: "en", fromName: "T", toName: ada.name, subject: "S", text: "T\n" };
+  const message = { ownShare: 0, language: "en", fromName: "T", toName: ada.name, subject: "S", text: "T\n" };
   await db.write(async (tx) => {
     for (let n = 0; n < LETTERS; n++) {
       const form: LetterForm = {

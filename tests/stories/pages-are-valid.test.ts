@@ -1,6 +1,7 @@
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { switchNames } from "#app/domain/switches.ts";
+import { goodLetter, idOf, LETTER } from "#tests/letters.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";
 import { DESK, decided, fill, previewOf } from "#tests/reviews.ts";
 import { goodForm, openSite } from "#tests/site.ts";
@@ -85,6 +86,35 @@ test("every page of the review is valid HTML, with and without anything to revie
   expect(await faultsOf((await organiser.post(held, { intent: "undo" })).text)).toEqual([]);
   await organiser.post(held, { intent: "undo", reason: "A mistake" });
   expect(await faultsOf((await organiser.get(held)).text)).toEqual([]);
+});
+
+test("every step of a letter and every page of its texts is valid HTML", async () => {
+  await using site = await openSite();
+  const organiser = await organiserAt(site);
+  const ada = await idOf(site);
+  const list = "/organise/xinjiang/letters/templates";
+  const editor = `${list}/non-refoulement/en`;
+  const text = {
+    subject: "To {representative.name}",
+    statement: "x".repeat(50),
+    guidance: "Why do you write?\nWhy?\nWhy?",
+  };
+  const form = { ...text, least: "0", most: "500", version: "0" };
+  const pages = [list, editor, `${editor}?from=0`, `${LETTER}?country=XX&representative=${ada}`];
+  for (const page of pages) expect(await faultsOf((await organiser.get(page)).text), page).toEqual([]);
+  for (const answer of [
+    await site.post(LETTER, goodLetter(ada, { intent: "check" })),
+    await site.post(LETTER, goodLetter(ada, { shown: "another" })),
+    await site.post(LETTER, goodLetter(ada, { name: "" })),
+    await organiser.post(editor, { ...form, intent: "preview" }),
+    await organiser.post(editor, { ...form, intent: "save", subject: "{" }),
+    await organiser.post(editor, { ...form, intent: "save", version: "7" }),
+  ])
+    expect(await faultsOf(answer.text)).toEqual([]);
+  await organiser.post(editor, { ...form, intent: "save" });
+  expect(await faultsOf((await organiser.post(editor, { ...form, intent: "save" })).text)).toEqual([]);
+  for (const page of [...pages, `${editor}?from=1&saved=yes`])
+    expect(await faultsOf((await organiser.get(page)).text), page).toEqual([]);
 });
 
 async function faultsOf(html: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button, Buttons } from "#app/components/button.tsx";
 import type { MessageView } from "#app/components/letter/message-paper.tsx";
 import { MessagePapers } from "#app/components/letter/message-papers.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
 
@@ -9,17 +10,27 @@ type CheckStepProps = {
   title: string;
   letterHref: string;
   messages: MessageView[];
+  /** How much of it is in the writer's own words. */
+  ownShare: string;
+  /** The campaign's words are not those that were shown before. */
+  changed?: boolean;
   /** Everything written, carried along: a name as often as it has values. */
   hidden: [name: string, value: string][];
   email: string;
 };
 
-export function CheckStep({ title, letterHref, messages, hidden, email }: CheckStepProps) {
+export function CheckStep({ title, letterHref, messages, ownShare, changed, hidden, email }: CheckStepProps) {
   const { t } = useTranslation(["public", "letters"]);
   return (
     <SimplePage title={t("letter.checkTitle")} kicker={title} lede={t("letter.checkText", { count: messages.length })}>
       <Stages current={4} />
+      {changed && (
+        <Notice kind="warning" role="alert" title={t("letter.changedTitle")}>
+          <p>{t("letter.changedText")}</p>
+        </Notice>
+      )}
       <MessagePapers messages={messages} />
+      <p className="own-share">{ownShare}</p>
       <form className="form" method="post" action={letterHref} noValidate>
         {hidden.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />

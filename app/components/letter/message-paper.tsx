@@ -14,7 +14,15 @@ export type MessageView = {
 const SOFT_BREAK = /(?<!^-- )(?<= )(\n *)/m;
 
 /** The message as it leaves, word for word; on a narrow screen without the line breaks that only keep lines short. */
-export function MessagePaper({ language, from, replyTo, toName, subject, text }: MessageView) {
+export function MessagePaper({
+  language,
+  from,
+  replyTo,
+  toName,
+  subject,
+  text,
+  label,
+}: MessageView & { /** What tells its text from that of another on the same page. */ label?: string }) {
   const { t } = useTranslation(["public", "letters"]);
   const lines = [
     [t("letter.from"), from],
@@ -34,7 +42,7 @@ export function MessagePaper({ language, from, replyTo, toName, subject, text }:
           </div>
         ))}
       </dl>
-      <section className="letter-text" aria-label={t("letters:page.text")}>
+      <section className="letter-text" aria-label={label ?? t("letters:page.text")}>
         <p className="letter-exact" lang={language} dir="auto">
           {text.split(SOFT_BREAK).map((piece, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other names.

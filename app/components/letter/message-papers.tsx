@@ -10,7 +10,7 @@ export function MessagePapers({ messages: [first, ...others] }: { messages: Mess
       {others.map((message) => (
         <details key={message.toName} className="letter-more">
           <summary>{t("page.alsoTo", { who: message.toName })}</summary>
-          <MessagePaper {...message} />
+          <MessagePaper {...message} label={t("page.alsoTo", { who: message.toName })} />
         </details>
       ))}
     </>

@@ -4,14 +4,14 @@ import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { sentValue } from "#app/components/form-values.ts";
+import { type MeterWords, OwnWords } from "#app/components/letter/own-words.tsx";
 import { StatementPart } from "#app/components/letter-paper.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PausedNotice } from "#app/components/paused.tsx";
 import { PersonFields } from "#app/components/person-fields.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
-import { TextArea } from "#app/components/text-area.tsx";
-import type { FormState, Paused } from "#app/components/types.ts";
+import type { FormState, Paused, WrittenIn } from "#app/components/types.ts";
 
 type WriteStepProps = {
   title: string;
@@ -20,8 +20,11 @@ type WriteStepProps = {
   backHref: string;
   to: { id: string; name: string; role: string }[];
   country: string;
-  language: string;
+  written: WrittenIn;
   statement: string;
+  /** Characters of own words: at least, at most. */
+  limits: { least: number; most: number };
+  meter: MeterWords;
   state: FormState;
   /** Seconds to wait, for whoever sent too much. */
   wait?: number;
@@ -54,21 +57,9 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
         {to.map(({ id }) => (
           <input key={id} type="hidden" name="representative" value={id} />
         ))}
-        <Notice title={t("letter.guidance")}>
-          <p>{guidance}</p>
-        </Notice>
-        <TextArea
-          name="ownWords"
-          label={t("letter.own")}
-          hint={t("letter.ownHint")}
-          error={state.errors["ownWords"]}
-          value={sentValue(state, "ownWords")}
-          rows={8}
-          maxLength={2000}
-          optional
-        />
-        <div lang={letter.language}>
-          <StatementPart text={letter.statement} />
+        <OwnWords guidance={guidance} {...letter} />
+        <div {...letter.written}>
+          <StatementPart id="statement" text={letter.statement} />
         </div>
         <AboutWriter state={state} />
         <p>

@@ -3,6 +3,7 @@ import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
 import { headerText, type LetterMessage } from "#app/domain/letters/message.ts";
+import { keepSketch } from "#app/domain/letters/similar.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
@@ -142,8 +143,10 @@ async function confirmOne(tx: Writer, keys: Keyring, { id, letter, parts, compos
     .returning({ id: letters.id });
   if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
   await recordEvent(tx, id, "confirmed", now);
-  if (parts && composed) await queueLetter(tx, keys, parts, composed, letter.message, now);
-  else await recordEvent(tx, id, "office-gone", now);
+  if (parts && composed) {
+    await queueLetter(tx, keys, parts, composed, letter.message, now);
+    await keepSketch(tx, keys, id, letter.ownWords, now);
+  } else await recordEvent(tx, id, "office-gone", now);
 }
 
 function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {

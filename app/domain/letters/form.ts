@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { OWN_WORDS_MOST, type OwnWordsLimits } from "#app/domain/letters/limits.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
-import { Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
+import { characters, Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
 
-export const OWN_WORDS_MOST = 2_000;
 /** Offices that are written to in one go. */
 export const LETTERS_AT_ONCE = 8;
 
@@ -20,6 +20,15 @@ export const LetterForm = z.object({
   consent: z.literal("on", "consent.letterMissing").transform(() => true as const),
 });
 export type LetterForm = z.infer<typeof LetterForm>;
+
+/** The form of a letter whose own words have other limits than most. */
+export const letterFormWithin = ({ least, most }: OwnWordsLimits) =>
+  LetterForm.extend({
+    ownWords: prose("ownWords", most).refine((words) => characters(words) >= least, {
+      message: "ownWords.tooShort",
+      params: { least },
+    }),
+  });
 
 /** What the form said, as it waits to be confirmed, with the message to one of the offices exactly as it was shown. */
 export type PendingLetter = Omit<LetterForm, "consent" | "representative"> & { message: LetterMessage; token: string };

@@ -1,8 +1,20 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
+import { type MergeValues, merge } from "#app/domain/letters/merge.ts";
+import { ownShare } from "#app/domain/letters/originality.ts";
+import type { Representative } from "#app/domain/representatives.ts";
+
+/** What stands for what the data lacks, in a letter's language: the fallbacks of docs/organisers.md. */
+export type FieldWords = {
+  /** An office where no role is known: "Member of Parliament". */
+  office: (kind: Addressee["kind"]) => string;
+  country: (code: string) => string;
+  /** Where the writer will stand, as long as nobody has written. */
+  yourName: string;
+};
 
 /** What a letter says around the campaign's words and the writer's, in the letter's language. Made by web/letter-phrases.ts. */
-export type LetterPhrases = {
+export type LetterPhrases = FieldWords & {
   greeting: (who: string) => string;
   ownWordsTitle: string;
   statementTitle: string;
@@ -14,10 +26,19 @@ export type LetterPhrases = {
 };
 
 export type Writer = { name: string; email: string /** The name of a country. */; place: string; ownWords: string };
-type Addressee = { name: string; salutation: string | null };
+/** Whom a letter goes to, as far as the data tells. */
+export type Addressee = Pick<Representative, "name" | "salutation" | "role" | "kind" | "country" | "area" | "body">;
 
 /** A letter as its writer sees it before it leaves, and as it leaves. */
-export type LetterMessage = { language: string; fromName: string; toName: string; subject: string; text: string };
+export type LetterMessage = {
+  language: string;
+  fromName: string;
+  toName: string;
+  subject: string;
+  text: string;
+  /** How much of it is the writer's own words, in percent. */
+  ownShare: number;
+};
 
 const WIDTH = 74;
 /** Own words stand indented, so that nothing in them can pass for the campaign's words or the signature. */
@@ -35,12 +56,13 @@ export function letterMessage(
   if (!letter) throw new Error(`campaign ${campaign.id} has no letter for action ${action.id}`);
   const { title } = campaign.words;
   const { name, email, place } = writer;
+  const values = valuesFor(campaign, to, phrases, writer);
   const own = writer.ownWords ? [phrases.ownWordsTitle, wrap(writer.ownWords, INDENT)] : [];
   const blocks = [
-    phrases.greeting(to.salutation ?? to.name),
+    phrases.greeting(to.salutation || to.role || phrases.office(to.kind)),
     ...own,
     phrases.statementTitle,
-    wrap(letter.statement),
+    wrap(merge(letter.statement, values)),
     `${phrases.closing}\n${name}\n${place}`,
     footerOf(phrases.footer({ name, email, campaign: title })),
   ];
@@ -48,8 +70,29 @@ export function letterMessage(
     language: campaign.locale,
     fromName: headerText(phrases.from(name, title)),
     toName: headerText(to.name),
-    subject: headerText(letter.subject),
+    subject: headerText(merge(letter.subject, values)),
     text: `${blocks.join("\n\n")}\n`,
+    ownShare: ownShare(writer.ownWords, merge(letter.statement, valuesFor(campaign, to, phrases))),
+  };
+}
+
+/** What the fields of a letter's texts stand for; without a writer, as they are shown while the letter is being written. */
+export function valuesFor(
+  campaign: Campaign,
+  to: Addressee,
+  words: FieldWords,
+  writer?: Pick<Writer, "name" | "place">,
+): MergeValues {
+  const country = words.country(to.country);
+  return {
+    "representative.name": to.name || to.role || words.office(to.kind),
+    "representative.role": to.role || words.office(to.kind),
+    area: to.area || country,
+    body: to.body || country,
+    country,
+    "writer.name": writer?.name || words.yourName,
+    "writer.place": writer?.place || country,
+    "campaign.title": campaign.words.title,
   };
 }
 

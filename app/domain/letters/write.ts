@@ -118,6 +118,7 @@ function awaiting(keys: Keyring, letter: PendingLetter, writingId: string, shown
     locale: shown.locale,
     country: letter.country,
     ownWords: letter.ownWords ? 1 : 0,
+    ownShare: letter.message.ownShare,
     consentHash: shown.consentHash,
   };
 }

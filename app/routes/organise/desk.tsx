@@ -24,7 +24,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = atSwitches ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
-  const atLetters = pathname === organisePaths.ledger(reviewed);
+  const atTemplates = pathname.startsWith(organisePaths.letterTemplates(reviewed));
+  const atLetters = !atTemplates && pathname.startsWith(organisePaths.ledger(reviewed));
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
@@ -40,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         current: atReview,
       },
       { href: organisePaths.ledger(reviewed), name: t("ledger.nav"), current: atLetters },
+      { href: organisePaths.letterTemplates(reviewed), name: t("templates.nav"), current: atTemplates },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),

@@ -68,6 +68,12 @@ CREATE TABLE "letter_events" (
 	"code" integer
 );
 --> statement-breakpoint
+CREATE TABLE "letter_sketches" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letters" (
 	"id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,
@@ -80,6 +86,7 @@ CREATE TABLE "letters" (
 	"locale" text NOT NULL,
 	"country" text NOT NULL,
 	"own_words" integer DEFAULT 0 NOT NULL,
+	"own_share" integer DEFAULT 0 NOT NULL,
 	"consent_hash" text NOT NULL,
 	"written_at" timestamp (3) with time zone NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
@@ -278,6 +285,18 @@ CREATE TABLE "switches" (
 	"reason" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "letter_templates" (
+	"campaign_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	"locale" text NOT NULL,
+	"version" integer NOT NULL,
+	"template" jsonb,
+	"organiser_id" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"until" timestamp (3) with time zone,
+	CONSTRAINT "letter_templates_campaign_id_action_id_locale_version_pk" PRIMARY KEY("campaign_id","action_id","locale","version")
+);
+--> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -285,6 +304,7 @@ ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id
 ALTER TABLE "counters" ADD CONSTRAINT "counters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_sketches" ADD CONSTRAINT "letter_sketches_letter_id_letter_bytes_letter_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letter_bytes"("letter_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -302,6 +322,8 @@ ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk"
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
@@ -327,4 +349,5 @@ CREATE INDEX "signatures_pending_since" ON "signatures" USING btree ("pending_at
 CREATE INDEX "signatures_by_domain" ON "signatures" USING btree ("campaign_id","domain_tag","signed_at");--> statement-breakpoint
 CREATE INDEX "signatures_of_known_network" ON "signatures" USING btree ("signed_at","campaign_id","domain_tag","network_tag") WHERE "signatures"."network_tag" is not null;--> statement-breakpoint
 CREATE INDEX "signatures_by_review" ON "signatures" USING btree ("review_id","state_before") WHERE "signatures"."review_id" is not null;--> statement-breakpoint
-CREATE INDEX "switch_events_by_time" ON "switch_events" USING btree ("at");
+CREATE INDEX "switch_events_by_time" ON "switch_events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "templates_that_hold" ON "letter_templates" USING btree ("campaign_id","until");

@@ -77,6 +77,13 @@ CREATE TABLE `letter_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_by_letter` ON `letter_events` (`letter_id`,`at`);--> statement-breakpoint
+CREATE TABLE `letter_sketches` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letter_bytes`(`letter_id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -89,6 +96,7 @@ CREATE TABLE `letters` (
 	`locale` text NOT NULL,
 	`country` text NOT NULL,
 	`own_words` integer DEFAULT 0 NOT NULL,
+	`own_share` integer DEFAULT 0 NOT NULL,
 	`consent_hash` text NOT NULL,
 	`written_at` integer NOT NULL,
 	`confirmed_at` integer,
@@ -327,3 +335,19 @@ CREATE TABLE `switches` (
 	`reason` text NOT NULL,
 	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
 );
+--> statement-breakpoint
+CREATE TABLE `letter_templates` (
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`locale` text NOT NULL,
+	`version` integer NOT NULL,
+	`template` text,
+	`organiser_id` text NOT NULL,
+	`since` integer NOT NULL,
+	`until` integer,
+	PRIMARY KEY(`campaign_id`, `action_id`, `locale`, `version`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `templates_that_hold` ON `letter_templates` (`campaign_id`,`until`);
