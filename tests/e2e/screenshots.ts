@@ -98,6 +98,8 @@ async function photographDesk(browser: Browser, site: Site) {
     ["organise", "/organise"],
     ["organise-review", "/organise/xinjiang/review"],
     ["organise-review-new", "/organise/xinjiang/review/new"],
+    ["organise-representatives", "/organise/representatives"],
+    ["organise-representatives-import", "/organise/representatives/import"],
     ["organise-switches", "/organise/switches"],
   ] as const) {
     await page.goto(site.origin + path);
