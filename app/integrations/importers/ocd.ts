@@ -16,15 +16,14 @@ export function usStateDivision(state: string): string {
   return `ocd-division/country:us/${kind}:${code}`;
 }
 
-/** The name of a state by its two letters; the letters themselves where there is none. */
-export function usStateName(state: string): string {
-  const code = `US-${state.toUpperCase()}`;
-  return iso31662.find((place) => place.code === code)?.name ?? state.toUpperCase();
-}
+const states = iso31662.filter(({ parent }) => parent === "US").map(({ code, name }) => [code.slice(3), name] as const);
+const nameByCode = new Map(states);
+const codeByName = new Map(states.map(([code, name]) => [name, code]));
 
-export function usStateCode(name: string): string | undefined {
-  return iso31662.find((place) => place.parent === "US" && place.name === name)?.code.slice("US-".length);
-}
+/** The name of a state by its two letters; the letters themselves where there is none. */
+export const usStateName = (state: string) => nameByCode.get(state.toUpperCase()) ?? state.toUpperCase();
+
+export const usStateCode = (name: string) => codeByName.get(name);
 
 /** A district's name as the last part of a division's id has it: "Chittenden Central" is chittenden_central. */
 export const divisionPart = (name: string) =>
