@@ -1,32 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { ImportFormat } from "#app/domain/representatives/formats.ts";
 import type { RepresentativeFile } from "#app/domain/representatives/rows.ts";
 import { countryInIndex } from "#app/integrations/importers/everypolitician-index.ts";
 import { readRepresentatives } from "#app/integrations/importers/read.ts";
-import { skipLoudly } from "#tests/faults/thorough.ts";
+import { dataSet, filesIn } from "#tests/data-sets.ts";
 
-// Public data sets as they are published, mistakes and all. They are no part of the project: where the folder is missing,
-// nothing here is proved. Nobody in them is ever written to.
-
-const DATA = process.env.COUNTERSIGN_DATA ?? resolve("../shared/data");
 const WHEN = new Date("2026-11-23T12:00:00Z");
-
-type Skippable = { skip: (why: string) => void };
-
-function dataSet(context: Skippable, path: string): string {
-  const folder = join(DATA, path);
-  if (!existsSync(folder))
-    skipLoudly(context, `importing ${path}: there is no ${folder}; COUNTERSIGN_DATA names the folder`);
-  return folder;
-}
-
-const filesIn = (folder: string, such: RegExp) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => such.test(name))
-    .sort()
-    .map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
 
 const read = (format: ImportFormat, folder: string, such: RegExp) =>
   readRepresentatives(format, filesIn(folder, such), WHEN);
