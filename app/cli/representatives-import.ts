@@ -57,7 +57,7 @@ function filesAt(path: string): SourceFile[] {
     const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => DATA.test(name));
     return names.sort().map((name) => ({ name: name.split(sep).join("/"), bytes: readFileSync(join(path, name)) }));
   } catch (error) {
-    throw new Told(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new Told(`The file or folder ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
 }
 

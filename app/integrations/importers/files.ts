@@ -53,11 +53,12 @@ export function tableWith(file: SourceFile, columns: string[]): CsvTable & { war
   return { ...table, warnings };
 }
 
+/** What is wrong with it is not repeated: the parser's own words quote the file. */
 export function jsonOf(file: SourceFile): unknown {
   try {
     return JSON.parse(textOf(file).text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UnusableFile(`The file ${file.name} is no JSON: ${error.message}.`);
+    if (error instanceof SyntaxError) throw new UnusableFile(`The file ${file.name} is no JSON.`);
     throw error;
   }
 }
