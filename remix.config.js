@@ -11,6 +11,9 @@ export default {
         route("sign-in/:token?", "routes/organise/sign-in.tsx");
         route("sign-out", "routes/organise/sign-out.ts");
         route("switches", "routes/organise/switches.tsx");
+        route("representatives", "routes/organise/representatives.tsx");
+        route("representatives/import", "routes/organise/representatives-import.tsx");
+        route("representatives/imports/:import", "routes/organise/representatives-one-import.tsx");
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");

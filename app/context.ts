@@ -9,12 +9,14 @@ import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
+import { readBeside } from "#app/integrations/importers/beside.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
+import { type UploadShelf, uploadShelf } from "#app/integrations/upload-shelf.ts";
 import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
@@ -30,6 +32,9 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   sealTo: SealTo;
   sealFile: SealFile;
   composeLetter: ComposeLetter;
+  /** Reads a file of representatives beside this process. */
+  readRepresentatives: typeof readBeside;
+  uploads: UploadShelf;
   /** What this process knows of the mail server. */
   mailBreaker: Breaker;
   now: () => Date;
@@ -81,6 +86,8 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     sealTo,
     sealFile,
     composeLetter: letterComposer(config),
+    readRepresentatives: readBeside,
+    uploads: uploadShelf(join(config.DATA_DIR, "uploads"), now),
     mailBreaker: openBreaker(),
     now,
     demo,

@@ -12,6 +12,7 @@ export { context, start, stop } from "#app/context.ts";
 export { fillDemo } from "#app/demo/fill.ts";
 export { firstStart } from "#app/first-start.ts";
 export { takeConfirmation } from "#app/web/confirm-request.ts";
+export { organiserOf } from "#app/web/session.ts";
 export { takeSignature } from "#app/web/sign-request.ts";
 export { addUp, decide, doChores, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
 

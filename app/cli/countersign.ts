@@ -6,6 +6,7 @@ import { campaignsOpen } from "#app/cli/campaigns-open.ts";
 import { type Command, Misused } from "#app/cli/command.ts";
 import { openSignatures } from "#app/cli/open-signatures.ts";
 import { representativesImport } from "#app/cli/representatives-import.ts";
+import { representativesListImports, representativesUndoImport } from "#app/cli/representatives-imports.ts";
 import { signInLink } from "#app/cli/sign-in-link.ts";
 import { switchesList } from "#app/cli/switches-list.ts";
 import { switchesOff, switchesOn } from "#app/cli/switches-turn.ts";
@@ -18,6 +19,8 @@ const commands: Record<string, Command> = {
   "campaigns open": campaignsOpen,
   "organisers sign-in-link": signInLink,
   "representatives import": representativesImport,
+  "representatives list-imports": representativesListImports,
+  "representatives undo-import": representativesUndoImport,
   "signatures open": openSignatures,
   switches: switchesList,
   "switches off": switchesOff,

@@ -32,6 +32,10 @@ export const organisePaths = {
   signIn: (token: string) => `/organise/sign-in/${token}`,
   signOut: "/organise/sign-out",
   switches: "/organise/switches",
+  representatives: "/organise/representatives",
+  importRepresentatives: "/organise/representatives/import",
+  importFor: (body: string) => `/organise/representatives/import?body=${encodeURIComponent(body)}`,
+  oneImport: (id: string) => `/organise/representatives/imports/${id}`,
   turned: (name: string) => `/organise/switches?turned=${name}`,
   review: (campaign: string) => `/organise/${campaign}/review`,
   /** The form of conditions; filled with some of them. Tags may stand in an address, a mail domain never. */

@@ -9,10 +9,12 @@ import { formDoor } from "#app/web/form-door.ts";
 import { securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
+import { organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 import { keepPublicPages } from "#app/web/public-pages.ts";
 import { refuse } from "#app/web/refusal.ts";
 import { pagesOf } from "#app/web/remix.ts";
+import { uploadsOf } from "#app/web/uploads.ts";
 
 const BODY_MOST_BYTES = 64 * 1024;
 const METHODS = ["GET", "HEAD", "POST", "OPTIONS"];
@@ -41,7 +43,8 @@ export function siteOf(
     typeof build === "function"
       ? []
       : [keepPublicPages({ render: pages.forEveryone, standsFor, now }), formDoorOf(config, build, switches)];
-  const site: RequestListener = behindExpress(config, before, switches, pages.forVisitor);
+  const uploads = uploadsOf(signedInAt(config, build));
+  const site: RequestListener = behindExpress(config, before, switches, uploads, pages.forVisitor);
   return doors.reduceRight((rest, door) => door(rest), site);
 }
 
@@ -57,11 +60,20 @@ function formDoorOf(config: Config, build: Build, switches: () => Switches): Doo
   });
 }
 
+/** Whether a cookie is that of an organiser who is signed in. */
+function signedInAt({ PUBLIC_URL }: Config, build: Build | (() => Promise<Build>)) {
+  return async (cookie: string) => {
+    const { context, organiserOf } = (typeof build === "function" ? await build() : build).entry.module;
+    return (await organiserOf(context(), new Request(PUBLIC_URL, { headers: { Cookie: cookie } }))) !== null;
+  };
+}
+
 /** In front of the Remix build: headers, static files, refusals, and the way around that switches order. */
 function behindExpress(
   config: Config,
   before: RequestHandler[],
   switches: () => Switches,
+  uploads: RequestHandler,
   pages: RequestHandler,
 ): RequestListener {
   const site = express();
@@ -84,6 +96,7 @@ function behindExpress(
   for (const handler of before) site.use(handler);
   site.use(refuseOtherOrigins(config.PUBLIC_URL));
   site.use(detours(switches));
+  site.use(organisePaths.importRepresentatives, uploads);
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));
   site.all("*", pages);
   site.use(refusal);

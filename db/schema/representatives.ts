@@ -1,5 +1,6 @@
 import { index, instant, json, table, text, uniqueIndex } from "../engine.ts";
 import { id } from "./columns.ts";
+import { organisers } from "./organisers.ts";
 
 /** Where representatives sit: a parliament, a government, the missions at a council. */
 export const bodies = table("bodies", {
@@ -41,12 +42,16 @@ export const representatives = table(
     /** The country whose people the person answers to: ISO 3166-1 alpha-2; XX for the made-up country of the demonstration. */
     country: text().notNull(),
     name: text().notNull(),
+    /** As lists order it, family name first where the language does so. */
+    sortName: text(),
+    honorific: text(),
     /** How a letter greets the person, without "Dear". */
     salutation: text(),
     role: text(),
     party: text(),
     areaId: text().references(() => areas.id),
     locale: text(),
+    validFrom: instant(),
     validUntil: instant(),
     retiredAt: instant(),
   },
@@ -74,11 +79,75 @@ export const representativeAddresses = table(
   (t) => [index("addresses_by_representative").on(t.representativeId)],
 );
 
-export const imports = table("imports", {
-  id: id(),
-  bodyId: text().notNull(),
-  format: text().notNull(),
-  fileHash: text().notNull(),
-  report: json<unknown>().notNull(),
-  importedAt: instant().notNull(),
-});
+export const committees = table(
+  "committees",
+  {
+    id: id(),
+    bodyId: text()
+      .notNull()
+      .references(() => bodies.id),
+    /** The data set's own key, such as AFET. */
+    key: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [uniqueIndex("committees_by_key").on(t.bodyId, t.key)],
+);
+
+export const committeeRoles = ["member", "substitute", "chair", "vice-chair"] as const;
+
+export const committeeMembers = table(
+  "committee_members",
+  {
+    id: id(),
+    committeeId: text()
+      .notNull()
+      .references(() => committees.id),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    role: text({ enum: committeeRoles }).notNull(),
+    addedAt: instant().notNull(),
+    retiredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("committee_members_once").on(t.committeeId, t.representativeId),
+    index("committee_members_by_representative").on(t.representativeId),
+  ],
+);
+
+export const imports = table(
+  "imports",
+  {
+    id: id(),
+    bodyId: text()
+      .notNull()
+      .references(() => bodies.id),
+    format: text().notNull(),
+    fileHash: text().notNull(),
+    report: json<unknown>().notNull(),
+    importedAt: instant().notNull(),
+    /** None for the command line. */
+    organiserId: text().references(() => organisers.id),
+    undoneAt: instant(),
+    undoneById: text().references(() => organisers.id),
+  },
+  (t) => [index("imports_by_body").on(t.bodyId, t.importedAt)],
+);
+
+export const importedKinds = ["area", "representative", "address", "committee", "committee-member"] as const;
+
+/** What an import did, row by row, so that it can be undone. */
+export const importChanges = table(
+  "import_changes",
+  {
+    id: id(),
+    importId: text()
+      .notNull()
+      .references(() => imports.id),
+    kind: text({ enum: importedKinds }).notNull(),
+    rowId: text().notNull(),
+    /** The row as it was; none for one that the import added. */
+    before: json<Record<string, unknown>>(),
+  },
+  (t) => [index("import_changes_by_import").on(t.importId)],
+);

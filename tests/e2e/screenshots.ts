@@ -100,6 +100,8 @@ async function photographDesk(browser: Browser, site: Site) {
     ["organise-review-new", "/organise/xinjiang/review/new"],
     ["organise-letter-texts", "/organise/xinjiang/letters/templates"],
     ["organise-letter-text", "/organise/xinjiang/letters/templates/non-refoulement/en"],
+    ["organise-representatives", "/organise/representatives"],
+    ["organise-representatives-import", "/organise/representatives/import"],
     ["organise-switches", "/organise/switches"],
   ] as const) {
     await page.goto(site.origin + path);

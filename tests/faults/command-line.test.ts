@@ -34,18 +34,24 @@ test("representatives are imported: one JSON object, and the second time nothing
     retired: 0,
     withoutEmail: 0,
     contactForm: 0,
+    termEnded: 0,
+    merged: 0,
+    sharedMailbox: [],
     rejected: [],
+    fileHash: expect.stringMatching(/^[0-9a-f]{64}$/),
   };
   const dry = line.run(...words, "--dry-run");
   expect([dry.status, JSON.parse(dry.stdout)]).toEqual([0, report]);
-  expect(JSON.parse(line.run(...words).stdout)).toEqual(report);
-  expect(JSON.parse(line.run(...words).stdout)).toEqual({ ...report, added: 0 });
+  const importId = expect.any(String);
+  expect(JSON.parse(line.run(...words).stdout)).toEqual({ ...report, importId });
+  expect(JSON.parse(line.run(...words).stdout)).toEqual({ ...report, importId, added: 0 });
 });
 
 test.each([
   ["a file that is not there", ["no.csv", "--format", "csv", "--body", "x"]],
   ["a file that is no list", ["package.json", "--format", "csv", "--body", "x"]],
-  ["a format for later", [EXAMPLELAND, "--format", "popolo", "--body", "x"]],
+  ["a file of another format", [EXAMPLELAND, "--format", "popolo", "--body", "x"]],
+  ["a folder of another format", ["db/seeds", "--format", "openstates", "--body", "x"]],
 ])("%s: a plain sentence, and exit code 1", (_what, words) => {
   using line = openCommandLine();
   const { status, stdout, stderr } = line.run("representatives", "import", ...words, "--json");

@@ -9,7 +9,10 @@ const HEAD = "key,name,salutation,role,area,area_key,country,kind,email,valid_un
 const ADA = "a,Ada Muster,Ms Muster,Member,North,n,XX,representative,ada@parl.example,";
 const BO = "b,Bo Probe,Mr Probe,Member,South,s,XX,representative,bo@parl.example,2030-12-31";
 const BODY = { id: "assembly", name: "Example Assembly", country: null };
-const NOTHING = { added: 0, changed: 0, addressChanged: 0, retired: 0, withoutEmail: 0, contactForm: 0, rejected: [] };
+const NOTHING = {
+  ...{ added: 0, changed: 0, addressChanged: 0, retired: 0, withoutEmail: 0, contactForm: 0, rejected: [] },
+  ...{ termEnded: 0, merged: 0, sharedMailbox: [] },
+};
 
 const fileOf = (...lines: string[]) => readCsv(Buffer.from([HEAD, ...lines].join("\n")));
 
@@ -60,7 +63,7 @@ test("who cannot be reached by e-mail, or whose term has ended, is kept and cann
     "e,Edda Vorbei,,Member,North,n,XX,,edda@parl.example,2020-01-01",
     ADA,
   );
-  expect(report).toEqual({ ...NOTHING, read: 4, added: 4, withoutEmail: 2, contactForm: 1 });
+  expect(report).toEqual({ ...NOTHING, read: 4, added: 4, withoutEmail: 2, contactForm: 1, termEnded: 1 });
   const { text } = await site.get(`${LETTER}?country=XX`);
   expect(["Ada Muster", "Cato Formular", "Dora Ohne", "Edda Vorbei"].map((name) => text.includes(name))).toEqual([
     true,
@@ -97,7 +100,7 @@ test("whose row is rejected has not left office", async () => {
 
 test("addresses are cleaned: mailto, capital letters, international domains", () => {
   const { rows } = fileOf("x,X,,,,,XX,,mailto:Ada.M@BÜRO.example,");
-  expect(rows[0]?.address).toEqual({ kind: "email", value: "Ada.M@xn--bro-hoa.example" });
+  expect(rows[0]?.addresses).toEqual([{ kind: "email", value: "Ada.M@xn--bro-hoa.example" }]);
 });
 
 test("a file in windows-1252 is read, with a warning", () => {

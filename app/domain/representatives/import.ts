@@ -1,4 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { idAt } from "#app/domain/ids.ts";
+import { keepChanges, type Writing, writingDown } from "#app/domain/representatives/changes.ts";
+import { type CommitteePlan, keepCommittees, movedBy, planCommittees } from "#app/domain/representatives/committees.ts";
+import {
+  compare,
+  type Entry,
+  type Known,
+  type KnownArea,
+  type KnownBody,
+  knownOf,
+  type Row,
+} from "#app/domain/representatives/compare.ts";
 import {
   type Rejected,
   type RepresentativeFile,
@@ -6,13 +17,17 @@ import {
   UnusableFile,
 } from "#app/domain/representatives/rows.ts";
 import type { Reader, Writer } from "#db/index.ts";
-import { areas, bodies, imports, representativeAddresses, representatives } from "#db/schema.ts";
+import { bodies, imports } from "#db/schema.ts";
 
 /** Where the people of a file sit. `country` holds for rows that name none. */
 export type Body = { id: string; name: string | null; country: string | null };
 
-/** What an import does, or would do. `changed` is about the person, `addressChanged` about the address; a row can be both. */
+/**
+ * What an import does, or would do, in people. `changed` is about the person and the person's committees,
+ * `addressChanged` about addresses; a person can be both.
+ */
 export type ImportReport = {
+  /** Records in the file; those of them that were a further membership of somebody are `merged`. */
   read: number;
   added: number;
   changed: number;
@@ -20,19 +35,22 @@ export type ImportReport = {
   retired: number;
   withoutEmail: number;
   contactForm: number;
+  /** Kept, and written to by nobody: the term is over. */
+  termEnded: number;
+  merged: number;
+  /** One e-mail address for several people, by their rows. */
+  sharedMailbox: { rows: number[] }[];
   rejected: Rejected[];
 };
 
-type Known = typeof representatives.$inferSelect;
-type KnownAddress = typeof representativeAddresses.$inferSelect;
-type Entry = {
-  row: RepresentativeRow & { country: string };
-  known: Known | null;
-  address: KnownAddress | null;
-  changed: boolean;
-  addressChanged: boolean;
+export type ImportPlan = {
+  body: Body;
+  entries: Entry[];
+  retiring: Known[];
+  areas: KnownArea[];
+  committees: CommitteePlan | null;
+  report: ImportReport;
 };
-export type ImportPlan = { body: Body; entries: Entry[]; retiring: Known[]; report: ImportReport };
 
 /**
  * Compares a file with what is known of a body and changes nothing. People are known by the data set's own key; who
@@ -43,130 +61,138 @@ export async function planImport(
   db: Pick<Reader, "select">,
   body: Body,
   file: RepresentativeFile,
+  now = new Date(),
 ): Promise<ImportPlan> {
-  const { rows, rejected } = withCountries(file, body);
+  const known = await knownOf(db, body.id);
+  const { rows, rejected } = withCountries(file, body.country ?? onlyCountryOf(known));
   if (rows.length === 0)
     throw new UnusableFile(`No row of the file can be used. Row ${rejected[0]?.row}: ${rejected[0]?.why}.`);
-  const known = await db.select().from(representatives).where(eq(representatives.bodyId, body.id));
-  const byKey = new Map(known.map((person) => [person.key, person]));
-  const areaKeys = new Map(
-    (await db.select().from(areas).where(eq(areas.bodyId, body.id))).map((area) => [area.id, area]),
-  );
-  const addresses = await addressesOf(db, body.id);
-
-  const entries = rows.map((row): Entry => {
-    const person = byKey.get(row.key) ?? null;
-    const address = (person && addresses.get(person.id)) ?? null;
-    const addressChanged =
-      person !== null && (address?.kind !== row.address?.kind || address?.value !== row.address?.value);
-    return {
-      row,
-      known: person,
-      address,
-      changed: person !== null && differs(person, areaKeys.get(person.areaId ?? ""), row),
-      addressChanged,
-    };
-  });
+  const entries = compare(rows, known);
   const inFile = new Set([...rows.map((row) => row.key), ...file.rejectedKeys, ...file.rows.map((row) => row.key)]);
-  const retiring = known.filter((person) => !person.retiredAt && !inFile.has(person.key));
+  const retiring = known.people.filter((person) => !person.retiredAt && !inFile.has(person.key));
+  const used = new Set(entries.map(({ id }) => id));
+  const staying = known.people.filter(({ id, key }) => inFile.has(key) && !used.has(id)).map(({ id }) => id);
+  const committees = file.namesCommittees ? await planCommittees(db, body.id, entries, new Set(staying)) : null;
+  const moved = committees && movedBy(committees);
+  for (const entry of entries) if (entry.known && moved?.has(entry.id)) entry.changed = true;
+
   const many = (such: (entry: Entry) => boolean) => entries.filter(such).length;
   const report = {
     read: file.read,
     added: many((entry) => !entry.known),
     changed: many((entry) => entry.changed),
-    addressChanged: many((entry) => entry.addressChanged),
+    addressChanged: many(({ known, adding, leaving }) => known !== null && adding.length + leaving.length > 0),
     retired: retiring.length,
-    withoutEmail: many(({ row }) => row.address?.kind !== "email"),
-    contactForm: many(({ row }) => row.address?.kind === "contact-form"),
+    withoutEmail: many(({ row }) => !reaches(row, "email")),
+    contactForm: many(({ row }) => reaches(row, "contact-form")),
+    termEnded: many(({ row }) => row.validUntil !== null && row.validUntil < now),
+    merged: file.merged,
+    sharedMailbox: sharedMailboxes(rows),
     rejected,
   };
-  return { body, entries, retiring, report };
+  return { body, entries, retiring, areas: known.areas, committees, report };
 }
 
-/** Does what the plan says, and keeps the report with the file's hash. */
+/** Does what the plan says, and keeps the report with the file's hash. Returns the import's id, by which it can be undone. */
 export async function applyImport(
   tx: Writer,
   plan: ImportPlan,
-  file: { format: string; hash: string },
+  file: { format: string; hash: string; organiserId?: string | null },
   now = new Date(),
-) {
-  const { body, entries, retiring, report } = plan;
+): Promise<string> {
+  const { body, retiring, report } = plan;
   const set = body.name ? { name: body.name } : { id: body.id };
   await tx
     .insert(bodies)
     .values({ id: body.id, name: body.name ?? body.id })
     .onConflictDoUpdate({ target: bodies.id, set });
-  const areaIds = await keepAreas(tx, body.id, entries);
-  for (const entry of entries) await keep(tx, body.id, entry, areaIds.get(entry.row.area?.key ?? "") ?? null, now);
-  for (const { id } of retiring)
-    await tx.update(representatives).set({ retiredAt: now }).where(eq(representatives.id, id));
+  const writing = writingDown(tx);
+  const areaIds = await keepAreas(writing, plan);
+  await keepPeople(writing, plan, areaIds);
+  await keepAddresses(writing, plan.entries, now);
+  await writing.retire("representative", retiring, now);
+  if (plan.committees) await keepCommittees(writing, body.id, plan.committees, now);
+
+  const id = idAt(now);
+  const { format, hash, organiserId = null } = file;
   await tx
     .insert(imports)
-    .values({ bodyId: body.id, format: file.format, fileHash: file.hash, report, importedAt: now });
+    .values({ id, bodyId: body.id, format, fileHash: hash, report, importedAt: now, organiserId });
+  await keepChanges(tx, id, writing.changes);
+  return id;
 }
 
-function withCountries(file: RepresentativeFile, body: Body) {
-  const rows = file.rows.flatMap((row) =>
-    (row.country ?? body.country) ? [{ ...row, country: (row.country ?? body.country) as string }] : [],
+async function keepAreas(writing: Writing, { body, entries, areas }: ImportPlan): Promise<Map<string, string>> {
+  const named = new Map(entries.flatMap(({ row }) => (row.area ? [[row.area.key, row.area.name]] : [])));
+  const known = new Map(areas.map((area) => [area.key, area]));
+  const fresh = [...named].filter(([key]) => !known.has(key));
+  const added = fresh.map(([key, name]) => ({ id: crypto.randomUUID(), bodyId: body.id, key, name, validUntil: null }));
+  await writing.add("area", added);
+  await writing.replace(
+    "area",
+    areas.flatMap((before) => {
+      const name = named.get(before.key);
+      return name && name !== before.name ? [{ before, after: { ...before, name } }] : [];
+    }),
   );
+  return new Map([...areas, ...added].map(({ key, id }) => [key, id]));
+}
+
+async function keepPeople(writing: Writing, { body, entries }: ImportPlan, areaIds: Map<string, string>) {
+  const after = ({ id, row }: Entry) => {
+    const { key, kind, country, name, sortName, honorific, salutation, role, party, locale, validFrom, validUntil } =
+      row;
+    return {
+      ...{ id, bodyId: body.id, key, kind, country, name, sortName, honorific, salutation, role, party },
+      ...{ locale, validFrom, validUntil, areaId: areaIds.get(row.area?.key ?? "") ?? null, retiredAt: null },
+    };
+  };
+  await writing.add("representative", entries.filter(({ known }) => !known).map(after));
+  await writing.replace(
+    "representative",
+    entries.flatMap((entry) => (entry.known && entry.changed ? [{ before: entry.known, after: after(entry) }] : [])),
+  );
+}
+
+/** A new person's addresses go with the person; only those of people who were known are noted by themselves. */
+async function keepAddresses(writing: Writing, entries: Entry[], now: Date) {
+  const rows = (some: Entry[]) =>
+    some.flatMap(({ id, row, adding }) =>
+      adding.map((address) => ({
+        ...{ id: crypto.randomUUID(), representativeId: id, ...address, source: row.source },
+        ...{ addedAt: now, retiredAt: null },
+      })),
+    );
+  const leaving = entries.flatMap((entry) => entry.leaving);
+  await writing.retire("address", leaving, now);
+  await writing.add("address", rows(entries.filter(({ known }) => known)));
+  await writing.add("address", rows(entries.filter(({ known }) => !known)), false);
+}
+
+function withCountries(file: RepresentativeFile, country: string | null): { rows: Row[]; rejected: Rejected[] } {
+  const rows = file.rows.flatMap((row): Row[] => {
+    const own = row.country ?? country;
+    return own ? [{ ...row, country: own }] : [];
+  });
   const homeless = file.rows
-    .filter((row) => !row.country && !body.country)
+    .filter((row) => !row.country && !country)
     .map(({ row }) => ({ row, why: "no country in the row, and none given with --country" }));
   return { rows, rejected: [...file.rejected, ...homeless].sort((a, b) => a.row - b.row) };
 }
 
-function differs(person: Known, area: typeof areas.$inferSelect | undefined, row: Entry["row"]): boolean {
-  const same = ["kind", "country", "name", "salutation", "role", "party", "locale"] as const;
-  return (
-    person.retiredAt !== null ||
-    same.some((field) => person[field] !== row[field]) ||
-    person.validUntil?.getTime() !== row.validUntil?.getTime() ||
-    area?.key !== row.area?.key ||
-    area?.name !== row.area?.name
+/** The country of the people that the body has, if it is one. */
+function onlyCountryOf({ people }: KnownBody): string | null {
+  const [country, another] = new Set(people.map((person) => person.country));
+  return country && !another ? country : null;
+}
+
+const reaches = ({ addresses }: RepresentativeRow, kind: string) => addresses.some((address) => address.kind === kind);
+
+function sharedMailboxes(rows: Row[]): { rows: number[] }[] {
+  const emails = rows.flatMap(({ row, addresses }) =>
+    addresses.filter(({ kind }) => kind === "email").map(({ value }) => ({ row, email: value.toLowerCase() })),
   );
-}
-
-/** The address that holds for each person of a body. */
-async function addressesOf(db: Pick<Reader, "select">, bodyId: string): Promise<Map<string, KnownAddress>> {
-  const rows = await db
-    .select({ address: representativeAddresses })
-    .from(representativeAddresses)
-    .innerJoin(representatives, eq(representatives.id, representativeAddresses.representativeId))
-    .where(and(eq(representatives.bodyId, bodyId), isNull(representativeAddresses.retiredAt)));
-  return new Map(rows.map(({ address }) => [address.representativeId, address]));
-}
-
-async function keepAreas(tx: Writer, bodyId: string, entries: Entry[]): Promise<Map<string, string>> {
-  const named = new Map(entries.flatMap(({ row }) => (row.area ? [[row.area.key, row.area.name]] : [])));
-  const ids = new Map<string, string>();
-  for (const [key, name] of named) {
-    const [area] = await tx
-      .insert(areas)
-      .values({ bodyId, key, name })
-      .onConflictDoUpdate({ target: [areas.bodyId, areas.key], set: { name } })
-      .returning({ id: areas.id });
-    if (area) ids.set(key, area.id);
-  }
-  return ids;
-}
-
-async function keep(
-  tx: Writer,
-  bodyId: string,
-  { row, known, address, changed, addressChanged }: Entry,
-  areaId: string | null,
-  now: Date,
-) {
-  const { key, kind, country, name, salutation, role, party, locale, validUntil } = row;
-  const facts = { kind, country, name, salutation, role, party, locale, validUntil, areaId, retiredAt: null };
-  const id = known?.id ?? crypto.randomUUID();
-  if (!known) await tx.insert(representatives).values({ id, bodyId, key, ...facts });
-  else if (changed) await tx.update(representatives).set(facts).where(eq(representatives.id, id));
-  if (known && !addressChanged) return;
-  if (address)
-    await tx.update(representativeAddresses).set({ retiredAt: now }).where(eq(representativeAddresses.id, address.id));
-  if (row.address)
-    await tx
-      .insert(representativeAddresses)
-      .values({ representativeId: id, ...row.address, source: row.source, addedAt: now });
+  return [...Map.groupBy(emails, ({ email }) => email).values()]
+    .filter((some) => some.length > 1)
+    .map((some) => ({ rows: some.map(({ row }) => row) }));
 }

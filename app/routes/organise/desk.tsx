@@ -21,7 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaigns = await listCampaigns(db.read, locale);
   const { pathname } = new URL(request.url);
   const atSwitches = pathname === organisePaths.switches;
-  const shown = atSwitches ? null : (params.campaign ?? campaigns[0]?.id);
+  const atRepresentatives = pathname.startsWith(organisePaths.representatives);
+  const shown = atSwitches || atRepresentatives ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
   const atTemplates = pathname.startsWith(organisePaths.letterTemplates(reviewed));
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       { href: organisePaths.ledger(reviewed), name: t("ledger.nav"), current: atLetters },
       { href: organisePaths.letterTemplates(reviewed), name: t("templates.nav"), current: atTemplates },
+      { href: organisePaths.representatives, name: t("representatives.nav"), current: atRepresentatives },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),

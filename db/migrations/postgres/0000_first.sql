@@ -171,13 +171,40 @@ CREATE TABLE "bodies" (
 	"name" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "committee_members" (
+	"id" text PRIMARY KEY NOT NULL,
+	"committee_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"role" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "committees" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"import_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"row_id" text NOT NULL,
+	"before" jsonb
+);
+--> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"body_id" text NOT NULL,
 	"format" text NOT NULL,
 	"file_hash" text NOT NULL,
 	"report" jsonb NOT NULL,
-	"imported_at" timestamp (3) with time zone NOT NULL
+	"imported_at" timestamp (3) with time zone NOT NULL,
+	"organiser_id" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "representative_addresses" (
@@ -197,11 +224,14 @@ CREATE TABLE "representatives" (
 	"kind" text NOT NULL,
 	"country" text NOT NULL,
 	"name" text NOT NULL,
+	"sort_name" text,
+	"honorific" text,
 	"salutation" text,
 	"role" text,
 	"party" text,
 	"area_id" text,
 	"locale" text,
+	"valid_from" timestamp (3) with time zone,
 	"valid_until" timestamp (3) with time zone,
 	"retired_at" timestamp (3) with time zone
 );
@@ -311,6 +341,13 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" F
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "committee_members" ADD CONSTRAINT "committee_members_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "committee_members" ADD CONSTRAINT "committee_members_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "committees" ADD CONSTRAINT "committees_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_changes" ADD CONSTRAINT "import_changes_import_id_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_undone_by_id_organisers_id_fk" FOREIGN KEY ("undone_by_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representative_addresses" ADD CONSTRAINT "representative_addresses_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -338,6 +375,11 @@ CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_
 CREATE INDEX "outbox_by_letter" ON "outbox" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "committee_members_once" ON "committee_members" USING btree ("committee_id","representative_id");--> statement-breakpoint
+CREATE INDEX "committee_members_by_representative" ON "committee_members" USING btree ("representative_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "committees_by_key" ON "committees" USING btree ("body_id","key");--> statement-breakpoint
+CREATE INDEX "import_changes_by_import" ON "import_changes" USING btree ("import_id");--> statement-breakpoint
+CREATE INDEX "imports_by_body" ON "imports" USING btree ("body_id","imported_at");--> statement-breakpoint
 CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint

@@ -199,15 +199,54 @@ CREATE TABLE `bodies` (
 	`name` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `committee_members` (
+	`id` text PRIMARY KEY NOT NULL,
+	`committee_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`role` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`retired_at` integer,
+	FOREIGN KEY (`committee_id`) REFERENCES `committees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `committee_members_once` ON `committee_members` (`committee_id`,`representative_id`);--> statement-breakpoint
+CREATE INDEX `committee_members_by_representative` ON `committee_members` (`representative_id`);--> statement-breakpoint
+CREATE TABLE `committees` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `committees_by_key` ON `committees` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `import_changes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`import_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`row_id` text NOT NULL,
+	`before` text,
+	FOREIGN KEY (`import_id`) REFERENCES `imports`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `import_changes_by_import` ON `import_changes` (`import_id`);--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`body_id` text NOT NULL,
 	`format` text NOT NULL,
 	`file_hash` text NOT NULL,
 	`report` text NOT NULL,
-	`imported_at` integer NOT NULL
+	`imported_at` integer NOT NULL,
+	`organiser_id` text,
+	`undone_at` integer,
+	`undone_by_id` text,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`undone_by_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `imports_by_body` ON `imports` (`body_id`,`imported_at`);--> statement-breakpoint
 CREATE TABLE `representative_addresses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`representative_id` text NOT NULL,
@@ -227,11 +266,14 @@ CREATE TABLE `representatives` (
 	`kind` text NOT NULL,
 	`country` text NOT NULL,
 	`name` text NOT NULL,
+	`sort_name` text,
+	`honorific` text,
 	`salutation` text,
 	`role` text,
 	`party` text,
 	`area_id` text,
 	`locale` text,
+	`valid_from` integer,
 	`valid_until` integer,
 	`retired_at` integer,
 	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action,
