@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
@@ -8,6 +9,7 @@ import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
+import { pointLookUp } from "#app/integrations/areas/point-look-up.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
@@ -30,6 +32,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   sealTo: SealTo;
   sealFile: SealFile;
   composeLetter: ComposeLetter;
+  /** Finds the areas around a point, in memory. */
+  lookUpPoint: LookUpPoint;
   /** What this process knows of the mail server. */
   mailBreaker: Breaker;
   now: () => Date;
@@ -81,6 +85,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     sealTo,
     sealFile,
     composeLetter: letterComposer(config),
+    lookUpPoint: pointLookUp(),
     mailBreaker: openBreaker(),
     now,
     demo,

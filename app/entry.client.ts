@@ -1,5 +1,6 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import { findHere } from "#app/browser/find.ts";
 
 // Remix would hydrate the page from this file. No page here is hydrated: this is the one module that pages send along, and every page works without it.
 
@@ -7,6 +8,7 @@ const ASKING_MS = 3_000;
 const WORKING_MS = 10_000;
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]")) proveBeforeSending(form);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) findHere(form);
 
 /** Asks, as the form is sent, whether proof of work is wanted, and does it. Whatever goes wrong, the form is sent. */
 function proveBeforeSending(form: HTMLFormElement) {

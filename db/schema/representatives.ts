@@ -1,25 +1,6 @@
 import { index, instant, json, table, text, uniqueIndex } from "../engine.ts";
+import { areas, bodies } from "./areas.ts";
 import { id } from "./columns.ts";
-
-/** Where representatives sit: a parliament, a government, the missions at a council. */
-export const bodies = table("bodies", {
-  id: text().primaryKey(),
-  name: text().notNull(),
-});
-
-export const areas = table(
-  "areas",
-  {
-    id: id(),
-    bodyId: text()
-      .notNull()
-      .references(() => bodies.id),
-    key: text().notNull(),
-    name: text().notNull(),
-    validUntil: instant(),
-  },
-  (t) => [uniqueIndex("areas_by_key").on(t.bodyId, t.key)],
-);
 
 export const representativeKinds = [
   "representative",
@@ -82,3 +63,39 @@ export const imports = table("imports", {
   report: json<unknown>().notNull(),
   importedAt: instant().notNull(),
 });
+
+export const committees = table(
+  "committees",
+  {
+    id: id(),
+    bodyId: text()
+      .notNull()
+      .references(() => bodies.id),
+    /** The data set's own key, such as AFET. */
+    key: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [uniqueIndex("committees_by_key").on(t.bodyId, t.key)],
+);
+
+export const committeeRoles = ["member", "substitute", "chair", "vice-chair"] as const;
+
+export const committeeMembers = table(
+  "committee_members",
+  {
+    id: id(),
+    committeeId: text()
+      .notNull()
+      .references(() => committees.id),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    role: text({ enum: committeeRoles }).notNull(),
+    addedAt: instant().notNull(),
+    retiredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("committee_members_once").on(t.committeeId, t.representativeId),
+    index("committee_members_by_representative").on(t.representativeId),
+  ],
+);
