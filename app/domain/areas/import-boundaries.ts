@@ -7,7 +7,7 @@ import { type Rejected, UnusableFile } from "#app/domain/representatives/rows.ts
 import type { Reader, Writer } from "#db/index.ts";
 import { boundaries, imports } from "#db/schema.ts";
 
-/** What one edition may have at most: some 70 MB where it is looked up. */
+/** What one edition may have at most: some 100 MB where it is looked up. */
 export const MOST_VERTICES = 1_000_000;
 
 /** What an import of boundaries does, or would do. `bytes` is what they take in the database. */

@@ -2,13 +2,14 @@ import type Flatbush from "flatbush";
 import type { Boundary, LookUpPoint, Point } from "#app/domain/areas/find.ts";
 import { MOST_VERTICES } from "#app/domain/areas/import-boundaries.ts";
 import { verticesOf } from "#app/domain/areas/shape.ts";
+import { inBands } from "#app/integrations/areas/bands.ts";
 
-type Polygon = { areaKey: string; rings: number[][][] };
+type Polygon = { areaKey: string; rings: number[][][]; beside: (latitude: number) => number[][][] };
 type Index = { vertices: number; at: (point: Point) => string[] };
 
 /**
  * Looks points up in memory: an edition's shapes are loaded and indexed when it is first asked for, and the one that
- * has waited longest leaves when all together have more points than `mostVertices`, about 70 bytes each.
+ * has waited longest leaves when all together have more points than `mostVertices`, about 100 bytes each.
  */
 export function pointLookUp(mostVertices = MOST_VERTICES): LookUpPoint {
   const known = new Map<string, Promise<Index>>();
@@ -38,7 +39,9 @@ export async function indexOf(shapes: Boundary[]): Promise<Index> {
     import("flatbush"),
     import("point-in-polygon-hao"),
   ]);
-  const polygons = shapes.flatMap(({ areaKey, shape }) => shape.map((rings): Polygon => ({ areaKey, rings })));
+  const polygons = shapes.flatMap(({ areaKey, shape }) =>
+    shape.map((rings): Polygon => ({ areaKey, rings, beside: inBands(rings) })),
+  );
   const vertices = shapes.reduce((sum, { shape }) => sum + verticesOf(shape), 0);
   if (polygons.length === 0) return { vertices, at: () => [] };
   const boxes = new Boxes(polygons.length);
@@ -47,7 +50,7 @@ export async function indexOf(shapes: Boundary[]): Promise<Index> {
 
   function at({ longitude, latitude }: Point): string[] {
     const near = boxes.search(longitude, latitude, longitude, latitude).map((place) => polygons[place] as Polygon);
-    const around = near.filter(({ rings }) => within([longitude, latitude], rings) !== false);
+    const around = near.filter(({ beside }) => within([longitude, latitude], beside(latitude)) !== false);
     return [...new Set(around.map(({ areaKey }) => areaKey))].sort();
   }
   return { vertices, at };

@@ -27,9 +27,11 @@ export function readTable(bytes: Uint8Array, { columns, separator }: Reading = {
   const [first = ""] = text.split(/\r?\n/, 1);
   const records = recordsOf(text, separator ?? likelySeparator(first));
   const [head] = records;
-  if (!head) throw new UnusableFile("The file is empty.");
+  if (!head || !text.trim()) throw new UnusableFile("The file is empty.");
   const hasHeader = !columns && (head.some((cell) => USUAL.test(cell)) || !head.some((cell) => /\d/.test(cell)));
-  const rows = records.map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }));
+  const rows = records
+    .map((cells, index) => ({ row: index + 1, cells: cells.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some(Boolean));
   return {
     header: (columns ?? (hasHeader ? head : null))?.map((name) => name.trim().toLowerCase()) ?? null,
     rows: hasHeader ? rows.slice(1) : rows,
@@ -51,7 +53,7 @@ function decode(bytes: Uint8Array): { text: string; warnings: string[] } {
 
 function recordsOf(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, { bom: true, delimiter, skip_empty_lines: true, relax_column_count: true });
+    return parse(text, { bom: true, delimiter, relax_column_count: true });
   } catch (error) {
     if (error instanceof CsvError) throw new UnusableFile(`The file is no CSV file: ${error.message}.`);
     throw error;
