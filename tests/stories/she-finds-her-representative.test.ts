@@ -1,19 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { applyBoundaries, planBoundaries } from "#app/domain/areas/import-boundaries.ts";
 import { applyPostcodes, planPostcodes } from "#app/domain/areas/import-postcodes.ts";
 import { readBoundaries } from "#app/integrations/areas/geojson.ts";
 import { readPostcodes } from "#app/integrations/areas/postcode-csv.ts";
+import { committeeMembers, committees, representatives } from "#db/schema.ts";
 import { confirmByMail, goodLetter, LETTER } from "#tests/letters.ts";
 import { type Fields, openSite, type Site } from "#tests/site.ts";
 
 const PARLIAMENT = "exampleland-parliament";
+const ALONE = "/en/c/xinjiang/sanctions/letter"; // representatives alone are asked
 const PLACES = `/api/v1/bodies/${PARLIAMENT}/postcodes/`;
 const first = { body: { id: PARLIAMENT, name: null }, key: "first", validFrom: null, validUntil: null };
 
-const find = (site: Site, place: string, more: Fields = {}) =>
-  site.post(LETTER, { intent: "find", country: "XX", body: PARLIAMENT, place, ...more });
+const offered = (html: string) =>
+  [...html.matchAll(/<label for="representative[^"]*"><bdi>([^<]*)/g)].map(([, name]) => name);
+const idIn = (html: string, name: string) =>
+  [...html.slice(0, html.indexOf(name)).matchAll(/name="representative"[^>]*value="([\w-]+)"/g)].at(-1)?.[1] ?? "";
+
+const find = (site: Site, place: string, more: Fields = {}, page = LETTER) =>
+  site.post(page, { intent: "find", country: "XX", body: PARLIAMENT, place, ...more });
 
 test("her postcode leads to the people of her constituency, and to the letter", async () => {
   await using site = await openSite();
@@ -23,19 +31,51 @@ test("her postcode leads to the people of her constituency, and to the letter", 
   expect(found.status).toBe(303);
   const people = await site.get(found.location ?? "");
   expect(people.text).toContain("North Harbour");
-  expect(people.text.match(/name="representative"/g)).toHaveLength(2);
-  expect(people.text).toContain("Ada Example");
-  const [, ada = ""] = /value="([\w-]+)"[^>]*>(?:(?!name="representative").)*Ada Example/s.exec(people.text) ?? [];
-  const write = await site.get(`${LETTER}?country=XX&representative=${ada}`);
+  expect(offered(people.text)).toEqual(["Ada Example", "Bo Sample", "Uma Pretend", "Vito Imaginary"]);
+  const nobody = await site.get(`${found.location}&chosen=yes`);
+  expect([nobody.status, offered(nobody.text)]).toEqual([400, offered(people.text)]);
+  const write = await site.get(`${LETTER}?country=XX&representative=${idIn(people.text, "Ada Example")}`);
   expect(write.text).toContain("Ada Example");
 });
 
-test("where one person answers for her constituency, she comes to the letter at once", async () => {
+test("where one person answers for her constituency, that one is ticked, and the ministers stand beside", async () => {
   await using site = await openSite();
   const found = await find(site, "10401"); // Mock Moor
-  const write = await site.get(found.location ?? "");
-  expect(write.text).toContain("Rolf Rehearsal");
-  expect(write.text).toContain('name="ownWords"');
+  const { text } = await site.get(found.location ?? "");
+  expect(offered(text)).toEqual(["Rolf Rehearsal", "Uma Pretend", "Vito Imaginary"]);
+  expect(text.match(/checked=""/g)).toHaveLength(1);
+});
+
+test("where nobody but one can be written to, she comes to the letter at once", async () => {
+  await using site = await openSite();
+  const found = await find(site, "10401", {}, ALONE);
+  const { text } = await site.get(found.location ?? "");
+  expect(text).toContain("Rolf Rehearsal");
+  expect(text).toContain('name="ownWords"');
+});
+
+test("the members of one committee can be chosen alone, and only those who answer for her country", async () => {
+  await using site = await openSite();
+  const { db, now } = site.context;
+  const members = await db.read.select().from(representatives).where(eq(representatives.bodyId, PARLIAMENT));
+  const some = members.filter(({ name }) => ["Ada Example", "Kira Template"].includes(name));
+  await db.write(async (tx) => {
+    await tx.insert(committees).values({ id: "droi", bodyId: PARLIAMENT, key: "DROI", name: "Human rights" });
+    for (const { id } of some)
+      await tx
+        .insert(committeeMembers)
+        .values({ committeeId: "droi", representativeId: id, role: "member", addedAt: now() });
+    await tx.insert(committees).values({ id: "empty", bodyId: PARLIAMENT, key: "NONE", name: "Nobody" });
+  });
+  const page = await site.get(`${LETTER}?country=XX`);
+  expect(page.text).toContain("Human rights");
+  expect(page.text).not.toContain("Nobody<");
+  expect(offered((await site.get(`${LETTER}?country=XX&committee=droi`)).text)).toEqual([
+    "Ada Example",
+    "Kira Template",
+  ]);
+  expect((await site.get(`${LETTER}?country=XX&committee=empty`)).status).toBe(404);
+  expect((await site.get(`${LETTER}?country=XX&area=nowhere`)).status).toBe(404);
 });
 
 test("a postcode in two constituencies asks which", async () => {
@@ -95,7 +135,7 @@ test("what she typed is kept nowhere: no address, no row, no log has the postcod
     const found = await find(site, "77 331", { latitude: "" });
     expect(found.location).not.toContain("77331");
     const write = await site.get(found.location ?? "");
-    const [, rolf = ""] = /name="representative" value="([\w-]+)"/.exec(write.text) ?? [];
+    const rolf = idIn(write.text, "Rolf Rehearsal");
     expect(write.text).not.toMatch(/77\s?331/);
     await site.post(LETTER, goodLetter(rolf));
     await confirmByMail(site);
