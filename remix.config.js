@@ -54,6 +54,7 @@ export default {
       route("api/v1/campaigns", "routes/api/campaigns.ts");
       route("api/v1/campaigns/:campaign", "routes/api/campaign.ts");
       route("api/v1/campaigns/:campaign/count.json", "routes/api/count.ts");
+      route("api/v1/bodies/:body/postcodes/:file", "routes/api/postcodes.ts");
       route("api/v1/proof", "routes/api/proof.ts");
       route("healthz", "routes/healthz.ts");
       route("readyz", "routes/readyz.ts");

@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
@@ -8,6 +9,7 @@ import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
+import { pointLookUp } from "#app/integrations/areas/point-look-up.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
 import { readBeside } from "#app/integrations/importers/beside.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
@@ -35,6 +37,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   /** Reads a file of representatives beside this process. */
   readRepresentatives: typeof readBeside;
   uploads: UploadShelf;
+  /** Finds the areas around a point, in memory. */
+  lookUpPoint: LookUpPoint;
   /** What this process knows of the mail server. */
   mailBreaker: Breaker;
   now: () => Date;
@@ -88,6 +92,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     composeLetter: letterComposer(config),
     readRepresentatives: readBeside,
     uploads: uploadShelf(join(config.DATA_DIR, "uploads"), now),
+    lookUpPoint: pointLookUp(),
     mailBreaker: openBreaker(),
     now,
     demo,

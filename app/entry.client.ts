@@ -1,5 +1,6 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import { findHere } from "#app/browser/find.ts";
 import { ownShare } from "#app/domain/letters/originality.ts";
 
 // Remix would hydrate the page from this file. No page here is hydrated: this is the one module that pages send along, and every page works without it.
@@ -10,6 +11,7 @@ const PAUSE_MS = 500;
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]")) proveBeforeSending(form);
 for (const line of document.querySelectorAll<HTMLElement>("[data-own-share]")) tellOwnShare(line);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) findHere(form);
 
 /** Asks, as the form is sent, whether proof of work is wanted, and does it. Whatever goes wrong, the form is sent. */
 function proveBeforeSending(form: HTMLFormElement) {

@@ -3,11 +3,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Context } from "#app/context.ts";
+import { applyNames, planNames } from "#app/domain/areas/import-names.ts";
+import { applyPostcodes, planPostcodes } from "#app/domain/areas/import-postcodes.ts";
 import { isOpen, listCampaigns, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
 import { keepConsentTexts } from "#app/domain/consents.ts";
 import { anOrganiser, newSignInLink, someoneSignedIn } from "#app/domain/organisers.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
 import { retireBody } from "#app/domain/representatives.ts";
+import { readNames } from "#app/integrations/areas/names-csv.ts";
+import { readPostcodes } from "#app/integrations/areas/postcode-csv.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
 import { readCsv } from "#app/integrations/importers/csv.ts";
 import { campaignKey } from "#app/integrations/sealing.ts";
@@ -69,10 +73,20 @@ async function inviteOrganiser({ config, db, demo, now }: Context): Promise<stri
   return [`Sign in as an organiser, once and within 24 hours: ${config.PUBLIC_URL}${organisePaths.signIn(token)}`];
 }
 
-/** Made-up representatives, so that letters can be tried out. Never where others reach the site. */
+/** Made-up representatives, with postcodes to find them by, so that letters can be tried out. Never where others reach the site. */
 async function bringExampleland(db: Context["db"], at: Date) {
-  const bytes = readFileSync(new URL("db/seeds/exampleland/representatives.csv", projectRoot));
-  const file = { format: "csv", hash: createHash("sha256").update(bytes).digest("hex") };
-  const plan = await planImport(db.read, EXAMPLELAND, readCsv(bytes));
-  await db.write((tx) => applyImport(tx, plan, file, at));
+  const [people, postcodes, names] = ["representatives", "postcodes", "areas"].map((file) =>
+    readFileSync(new URL(`db/seeds/exampleland/${file}.csv`, projectRoot)),
+  ) as [Buffer, Buffer, Buffer];
+  const { country: _, ...body } = EXAMPLELAND;
+  await db.write(async (tx) => {
+    const plan = await planImport(tx, EXAMPLELAND, readCsv(people));
+    await applyImport(tx, plan, { format: "csv", hash: hashOf(people) }, at);
+    const edition = { body, key: "first", validFrom: null, validUntil: null };
+    const table = await planPostcodes(tx, edition, readPostcodes(postcodes));
+    await applyPostcodes(tx, table, hashOf(postcodes), at);
+    await applyNames(tx, await planNames(tx, body.id, readNames(names)));
+  });
 }
+
+const hashOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");

@@ -28,4 +28,4 @@ type Verbs = "select" | "selectDistinct" | "$count" | "$with" | "with";
 export type Reader = Pick<ReturnType<typeof Engine.connect>["read"], Verbs>;
 
 /** What both engines can do inside a transaction. */
-export type Writer = Pick<Engine.Transaction, Verbs | "insert" | "update" | "delete" | "insertNew">;
+export type Writer = Pick<Engine.Transaction, Verbs | "insert" | "update" | "delete" | "insertNew" | "insertMany">;

@@ -1,5 +1,5 @@
 // Everything that is true of PostgreSQL only. Read it beside sqlite.ts.
-import { getTableColumns, sql } from "drizzle-orm";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { customType, jsonb, type PgTable, timestamp } from "drizzle-orm/pg-core";
@@ -38,7 +38,7 @@ export function connect(url: string) {
     read: db,
 
     transact: <T>(work: (tx: Transaction) => Promise<T>) =>
-      retrying(() => db.transaction((tx) => work(withInsertNew(tx)), { isolationLevel: "serializable" }), inTurn),
+      retrying(() => db.transaction((tx) => work(withInserts(tx)), { isolationLevel: "serializable" }), inTurn),
 
     async migrate() {
       const client = await pool.connect();
@@ -67,7 +67,10 @@ export function connect(url: string) {
 }
 
 type PgTransaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
-export type Transaction = PgTransaction & { insertNew: InsertNew };
+export type Transaction = PgTransaction & { insertNew: InsertNew; insertMany: InsertMany };
+
+/** Inserts the rows that clash with no unique key, and returns how many. */
+type InsertMany = <Table extends PgTable>(table: Table, rows: Table["$inferInsert"][]) => Promise<number>;
 
 /** Inserts the rows that clash with no unique key, and returns the ids of those. */
 type InsertNew = <Table extends PgTable & { $inferInsert: { id?: string } }>(
@@ -75,21 +78,24 @@ type InsertNew = <Table extends PgTable & { $inferInsert: { id?: string } }>(
   rows: (Table["$inferInsert"] & { id: string })[],
 ) => Promise<Set<string>>;
 
-// One statement for all rows, an array a column: its cost hardly grows with their number.
-function withInsertNew(tx: PgTransaction): Transaction {
+function withInserts(tx: PgTransaction): Transaction {
   const insertNew: InsertNew = async (table, rows) => {
-    const columns = Object.entries(getTableColumns(table));
-    const names = columns.map(([name]) => sql.identifier(snakeCase(name)));
-    const arrays = columns.map(([name, column]) => {
-      const values = rows.map((row) => driverValue(column, (row as Record<string, unknown>)[name]));
-      return sql`${sql.param(values)}::${sql.raw(column.getSQLType())}[]`;
-    });
-    const added = await tx.execute<{ id: string }>(
-      sql`insert into ${table} (${sql.join(names, sql`, `)}) select * from unnest(${sql.join(arrays, sql`, `)}) on conflict do nothing returning id`,
-    );
+    const added = await tx.execute<{ id: string }>(sql`${insertOf(table, rows)} returning id`);
     return new Set(added.rows.map((row) => row.id));
   };
-  return Object.assign(tx, { insertNew });
+  const insertMany: InsertMany = async (table, rows) => (await tx.execute(insertOf(table, rows))).rowCount ?? 0;
+  return Object.assign(tx, { insertNew, insertMany });
+}
+
+// One statement for all rows, an array a column: its cost hardly grows with their number.
+function insertOf(table: PgTable, rows: object[]): SQL {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([name]) => sql.identifier(snakeCase(name)));
+  const arrays = columns.map(([name, column]) => {
+    const values = rows.map((row) => driverValue(column, (row as Record<string, unknown>)[name]));
+    return sql`${sql.param(values)}::${sql.raw(column.getSQLType())}[]`;
+  });
+  return sql`insert into ${table} (${sql.join(names, sql`, `)}) select * from unnest(${sql.join(arrays, sql`, `)}) on conflict do nothing`;
 }
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

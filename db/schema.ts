@@ -1,4 +1,5 @@
 // The only schema, for both engines: a file a subject.
+export * from "./schema/areas.ts";
 export * from "./schema/campaigns.ts";
 export * from "./schema/counts.ts";
 export * from "./schema/letters.ts";

@@ -40,7 +40,7 @@ export function connect(path: string) {
   writer.pragma("foreign_keys = ON");
   const reader = new Sqlite(path, { readonly: true, timeout: BUSY_MS });
   const statements = statementsOn(writer);
-  const tx = Object.assign(statements, { insertNew: insertingInto(writer, statements) });
+  const tx = Object.assign(statements, insertingInto(writer, statements));
   const log = checkpoints(path, new URL("db/checkpoint-thread.ts", root()), writer);
   const turns = groupCommit(writer, log.committed);
 
@@ -87,7 +87,10 @@ export function connect(path: string) {
 const statementsOn = (client: Sqlite.Database) => drizzle({ client: rememberStatements(client), casing: "snake_case" });
 
 type Statements = ReturnType<typeof statementsOn>;
-export type Transaction = Statements & { insertNew: InsertNew };
+export type Transaction = Statements & { insertNew: InsertNew; insertMany: InsertMany };
+
+/** Inserts the rows that clash with no unique key, and returns how many. */
+type InsertMany = <Table extends SQLiteTable>(table: Table, rows: Table["$inferInsert"][]) => Promise<number>;
 
 /** Inserts the rows that clash with no unique key, and returns the ids of those. */
 type InsertNew = <Table extends SQLiteTable & { $inferInsert: { id?: string } }>(
@@ -96,7 +99,7 @@ type InsertNew = <Table extends SQLiteTable & { $inferInsert: { id?: string } }>
 ) => Promise<Set<string>>;
 
 // One statement a table, prepared once: a row costs a fifth of what building the query for it would.
-function insertingInto(connection: Sqlite.Database, db: Statements): InsertNew {
+function insertingInto(connection: Sqlite.Database, db: Statements) {
   type Row = Record<string, unknown>;
   const known = new Map<SQLiteTable, ReturnType<typeof statementFor>>();
 
@@ -110,10 +113,14 @@ function insertingInto(connection: Sqlite.Database, db: Statements): InsertNew {
     };
   }
 
-  return async (table, rows) => {
+  function inserting(table: SQLiteTable) {
     const statement = known.get(table) ?? statementFor(table);
     known.set(table, statement);
     const { insert, encode } = statement;
-    return new Set(rows.filter((row) => insert.run(...encode(row)).changes === 1).map((row) => row.id));
-  };
+    return (row: Row) => insert.run(...encode(row)).changes === 1;
+  }
+
+  const insertNew: InsertNew = async (table, rows) => new Set(rows.filter(inserting(table)).map((row) => row.id));
+  const insertMany: InsertMany = async (table, rows) => rows.filter(inserting(table)).length;
+  return { insertNew, insertMany };
 }

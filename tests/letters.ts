@@ -6,7 +6,7 @@ export const ADA = "ada.example@parliament.example";
 
 /** The id under which the made-up country's representative of that name can be chosen. */
 export async function idOf(site: Site, name = "Ada Example"): Promise<string> {
-  const { text } = await site.get(`${LETTER}?country=XX`);
+  const { text } = await site.get(`${LETTER}?country=XX&everybody=yes`);
   const before = text.slice(0, text.indexOf(name));
   const id = [...before.matchAll(/name="representative"[^>]*value="([^"]+)"/g)].at(-1)?.[1];
   if (!id) throw new Error(`${name} cannot be chosen`);

@@ -1,5 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { areasImportBoundaries } from "#app/cli/areas-import-boundaries.ts";
+import { areasImportNames } from "#app/cli/areas-import-names.ts";
+import { areasImportPostcodes } from "#app/cli/areas-import-postcodes.ts";
+import { areasList } from "#app/cli/areas-list.ts";
 import { campaignsClose } from "#app/cli/campaigns-close.ts";
 import { campaignsLoad } from "#app/cli/campaigns-load.ts";
 import { campaignsOpen } from "#app/cli/campaigns-open.ts";
@@ -14,6 +18,10 @@ import { writeForUsAlone } from "#app/program.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 const commands: Record<string, Command> = {
+  "areas import-boundaries": areasImportBoundaries,
+  "areas import-names": areasImportNames,
+  "areas import-postcodes": areasImportPostcodes,
+  "areas list": areasList,
   "campaigns close": campaignsClose,
   "campaigns load": campaignsLoad,
   "campaigns open": campaignsOpen,

@@ -6,33 +6,45 @@ import type { FormState } from "#app/components/types.ts";
 export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined };
 export type AreaView = { id: string; name: string; people: RepresentativeView[] };
 
-/** Everybody who can be written to, area by area. */
-export function RepresentativePicker({ areas, state }: { areas: AreaView[]; state: FormState }) {
+type PickerProps = {
+  areas: AreaView[];
+  state: FormState;
+  /** The id of the first choice, by which a fault leads to it; another where a page has several of these. */
+  id?: string;
+  legend?: string;
+  /** Who is ticked as long as the form was not sent. */
+  first?: string[];
+};
+
+/** People of whom some can be chosen, area by area. */
+export function RepresentativePicker({ areas, state, id = "representative", legend, first = [] }: PickerProps) {
   const { t } = useTranslation("public");
   const error = state.errors.representative;
   const firstId = areas[0]?.people[0]?.id;
   return (
     <fieldset
       className={error ? "choices field-wrong" : "choices"}
-      aria-describedby={error ? "representative-hint representative-error" : "representative-hint"}
+      aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
     >
-      <legend>{t("letter.pickTitle")}</legend>
-      <p className="hint" id="representative-hint">
+      <legend>{legend ?? t("letter.pickTitle")}</legend>
+      <p className="hint" id={`${id}-hint`}>
         {t("letter.pickHint")}
       </p>
-      <FieldError name="representative" message={error} />
+      <FieldError name={id} message={error} />
       {areas.map((area) => (
         <div key={area.id} className="area">
-          <h2>
-            <bdi>{area.name}</bdi>
-          </h2>
+          {area.name && (
+            <h2>
+              <bdi>{area.name}</bdi>
+            </h2>
+          )}
           <div className="choice-list choice-list-ruled">
             {area.people.map((person) => (
               <Person
                 key={person.id}
                 person={person}
-                first={person.id === firstId}
-                chosen={sentValues(state, "representative")}
+                id={person.id === firstId ? id : `${id}-${person.id}`}
+                chosen={sentValues(state, "representative", first)}
               />
             ))}
           </div>
@@ -42,8 +54,7 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
   );
 }
 
-function Person({ person, first, chosen }: { person: RepresentativeView; first: boolean; chosen: string[] }) {
-  const id = first ? "representative" : `representative-${person.id}`;
+function Person({ person, id, chosen }: { person: RepresentativeView; id: string; chosen: string[] }) {
   const parts = [person.role, person.party].filter(Boolean);
   return (
     <div className="choice choice-strong">

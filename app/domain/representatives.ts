@@ -55,7 +55,8 @@ export async function findRecipient(
   return found && action.letterTo.includes(found.kind) ? found : null;
 }
 
-async function reachable(db: Reader, who: ReturnType<typeof and>, now: Date): Promise<Representative[]> {
+/** Those of whom `who` is true, if still in office and reachable by e-mail; area by area, in the order of their names. */
+export async function reachable(db: Reader, who: ReturnType<typeof and>, now: Date): Promise<Representative[]> {
   const rows = await db
     .select({ person: representatives, area: areas.name, body: bodies.name, email: representativeAddresses.value })
     .from(representatives)
@@ -67,9 +68,9 @@ async function reachable(db: Reader, who: ReturnType<typeof and>, now: Date): Pr
   return rows.map(({ person, ...rest }) => ({ ...person, ...rest }));
 }
 
-const hasEmail = and(eq(representativeAddresses.kind, "email"), isNull(representativeAddresses.retiredAt));
+export const hasEmail = and(eq(representativeAddresses.kind, "email"), isNull(representativeAddresses.retiredAt));
 
-const inOffice = (now: Date) =>
+export const inOffice = (now: Date) =>
   and(isNull(representatives.retiredAt), or(isNull(representatives.validUntil), gt(representatives.validUntil, now)));
 
 /** Nobody of this body is written to any more. Letters that were written stay. */

@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { Closed } from "#app/components/closed.tsx";
 import { CheckStep } from "#app/components/letter/check-step.tsx";
 import { CountryStep } from "#app/components/letter/country-step.tsx";
+import { FindStep } from "#app/components/letter/find-step.tsx";
 import { RepresentativeStep } from "#app/components/letter/representative-step.tsx";
 import { WriteStep } from "#app/components/letter/write-step.tsx";
 import { PausedNotice } from "#app/components/paused.tsx";
@@ -22,16 +23,17 @@ import { writeLetters } from "#app/domain/letters/write.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
-import { checkFields, readFields } from "#app/web/forms.ts";
-import { NOT_KEPT, TRY_LATER } from "#app/web/headers.ts";
+import { checkFields, notFound, readFields } from "#app/web/forms.ts";
+import { MAY_LOCATE, NOT_KEPT, TRY_LATER } from "#app/web/headers.ts";
+import { type Choice, choiceIn, findStep, peopleStep, searchStep } from "#app/web/letter-find.ts";
 import {
   checkStep,
   countryStep,
   frameOf,
+  type LetterRequest,
   markOf,
   messageTo,
   recipientsOf,
-  representativeStep,
   writeStep,
 } from "#app/web/letter-page.ts";
 import { paths } from "#app/web/paths.ts";
@@ -48,21 +50,35 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
   const { searchParams } = new URL(request.url);
   const country = searchParams.get("country");
-  const chosen = searchParams.getAll("representative");
-  if (country && chosen.length > 0 && chosen.length <= LETTERS_AT_ONCE)
-    return writeStep(asked, await recipientsOf(asked, chosen, country), UNTOUCHED);
-  const again = searchParams.has("chosen") || chosen.length > 0 ? chosen : null;
-  const list = country ? await representativeStep(asked, country, again) : null;
-  if (list) return answer(list, list.state === UNTOUCHED ? 200 : 400);
-  return answer(await countryStep(asked, country ?? null), country === null ? 200 : 400);
+  if (!country) return answer(await countryStep(asked, country), country === null ? 200 : 400);
+  const choice = choiceIn(searchParams);
+  const few = choice.representatives.length <= LETTERS_AT_ONCE ? choice.representatives : [];
+  if (few.length > 0) return writeStep(asked, await recipientsOf(asked, few, country), UNTOUCHED);
+  return find(asked, country, choice);
+}
+
+/** Second step: the people that a choice leads to, the letter where that is one, or the ways to find them. */
+async function find(asked: LetterRequest, country: string, choice: Choice) {
+  if (choice.area || choice.committee || choice.everybody) {
+    const { only, ...people } = (await peopleStep(asked, country, choice)) ?? notFound();
+    return only ? writeStep(asked, [only], UNTOUCHED) : answer(people, people.missed ? 400 : 200);
+  }
+  const found = await findStep(asked, country, choice);
+  if (found) return answer(found, { headers: MAY_LOCATE, status: found.missed ? 400 : 200 });
+  return answer(await countryStep(asked, country), 400);
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
-  const { db, keys, limits: rates, switches, config, now } = context();
+  const { db, keys, limits: rates, switches, config, lookUpPoint, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   const frame = frameOf(asked);
   const fields = await readFields(request, ["representative"]);
   if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);
+  if (fields.intent === "find") {
+    const found = (await searchStep(asked, lookUpPoint, String(fields.country), fields)) ?? notFound();
+    if ("location" in found) return redirect(found.location as string, 303);
+    return answer(found, { headers: { ...NOT_KEPT, ...MAY_LOCATE }, status: found.missed ? 400 : 200 });
+  }
 
   const to = await recipientsOf(asked, [fields.representative ?? []].flat(), fields.country);
   if (switches.on.letters) {
@@ -96,7 +112,9 @@ export async function action({ request, params, context: { clientAddress } }: Ac
 
 const PRIVATE = { headers: NOT_KEPT };
 
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) =>
+  new Headers([...loaderHeaders, ...actionHeaders]);
+
 export const handle = { browserModule: true };
 
 export { pageTitle as meta } from "#app/web/meta.ts";
@@ -105,6 +123,7 @@ export default function Letter() {
   const loaded = useLoaderData<typeof loader>();
   const page = useActionData<typeof action>() ?? loaded;
   if (page.step === "country") return <CountryStep {...page} />;
+  if (page.step === "find") return <FindStep {...page} />;
   if (page.step === "representative") return <RepresentativeStep {...page} />;
   if (page.step === "write") return <WriteStep {...page} />;
   if (page.step === "check") return <CheckStep {...page} />;

@@ -59,3 +59,18 @@ export const CampaignAnswer = z
       "A campaign's texts, actions and numbers. Days (UTC) and countries with fewer than ten people are left out, and with them whatever would give them away by subtraction.",
   });
 export type CampaignAnswer = z.infer<typeof CampaignAnswer>;
+
+export const PostcodesAnswer = z
+  .strictObject({
+    body: z.string(),
+    set: z.string().meta({ description: "The edition of the map that holds now." }),
+    areas: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    postcodes: z.record(z.string(), z.array(z.number().int().min(0))).meta({
+      description: "What follows the beginning, with the places in the list of areas: several where it is split.",
+    }),
+  })
+  .meta({
+    description:
+      "All postcodes that begin alike, so that a browser looks its own up itself and this server never learns it. How long the beginning must be depends on the table; another length is not found.",
+  });
+export type PostcodesAnswer = z.infer<typeof PostcodesAnswer>;

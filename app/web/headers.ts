@@ -21,11 +21,17 @@ export function securityHeadersOf(publicUrl: string): { nonce: string; headers: 
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": permissions(""),
     ...(publicUrl.startsWith("https:") ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),
   };
   return { nonce, headers };
 }
+
+const permissions = (geolocation: "" | "self") =>
+  `camera=(), geolocation=(${geolocation}), microphone=(), payment=(), usb=()`;
+
+/** For the one page that offers to find an area by where the visitor is; the browser still asks. */
+export const MAY_LOCATE = { "Permissions-Policy": permissions("self") };
 
 const policy = (nonce: string) =>
   [

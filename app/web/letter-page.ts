@@ -5,12 +5,8 @@ import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";
 import { ownWordsLimits } from "#app/domain/letters/limits.ts";
 import { merge } from "#app/domain/letters/merge.ts";
 import { type LetterMessage, letterMessage, valuesFor } from "#app/domain/letters/message.ts";
-import {
-  countriesToWriteFrom,
-  findRecipient,
-  listRepresentatives,
-  type Representative,
-} from "#app/domain/representatives.ts";
+import { countriesToWriteFrom, findRecipient, type Representative } from "#app/domain/representatives.ts";
+import { personView } from "#app/web/find-page.ts";
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { countryName, countryOptions } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
@@ -46,22 +42,6 @@ export async function countryStep(request: LetterRequest, chosen: string | null)
   return { step: "country" as const, ...frameOf(request), countries: countryOptions(request.locale, codes), state };
 }
 
-/** Second step: whom to write to. `asked` are the ids that were chosen and cannot be used, null at first. Null when nobody is listed for the country. */
-export async function representativeStep(request: LetterRequest, country: string, asked: string[] | null) {
-  const areas = await listRepresentatives(request.db, request.action, country, request.now);
-  if (areas.length === 0) return null;
-  const message = i18nOf(request.locale).getFixedT(request.locale, "errors");
-  const fault = message(asked?.length ? "representative.tooMany" : "representative.missing");
-  const state: FormState = asked ? { values: { representative: asked }, errors: { representative: fault } } : UNTOUCHED;
-  return {
-    step: "representative" as const,
-    ...frameOf(request),
-    country,
-    state,
-    areas: areas.map(({ people, ...area }) => ({ ...area, people: people.map(view) })),
-  };
-}
-
 /** Third step: the letter itself, the same to each of the offices. */
 export async function writeStep(request: LetterRequest, offices: Offices, state: FormState) {
   const [first] = offices;
@@ -74,7 +54,7 @@ export async function writeStep(request: LetterRequest, offices: Offices, state:
     ...frame,
     guidance: merge(frame.guidance, valuesFor(campaign, first, fieldWords(campaign.locale))),
     state,
-    to: offices.map(view),
+    to: offices.map(personView),
     country: first.country,
     written: { lang: written.locale, dir: directionOf(written.locale) },
     statement: merge(statement, valuesFor(written, first, fieldWords(written.locale))),
@@ -142,11 +122,3 @@ async function inLanguageOf(request: LetterRequest, to: Representative) {
   const action = findAction(campaign, request.action.id) ?? request.action;
   return campaign.words.actions[action.id]?.letter ? { campaign, action } : request;
 }
-
-/** What visitors may know of a person: never the address. */
-const view = ({ id, name, role, party }: Representative) => ({
-  id,
-  name,
-  role: role ?? "",
-  party: party ?? undefined,
-});

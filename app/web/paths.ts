@@ -25,6 +25,9 @@ export const paths = (locale: string) => {
 /** Where the browser's module asks whether proof of work is wanted; in no language. */
 export const proofPath = (campaign: string) => `/api/v1/proof?campaign=${campaign}`;
 
+/** Where the browser's module asks for all postcodes with one beginning, to look hers up itself; in no language. */
+export const postcodesPath = (body: string) => `/api/v1/bodies/${encodeURIComponent(body)}/postcodes/`;
+
 export const organisePaths = {
   overview: "/organise",
   campaign: (campaign: string) => `/organise/${campaign}`,

@@ -24,6 +24,7 @@ const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/api\/v1\/campaigns$/, NONE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+$/, LOCALE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+\/count\.json$/, NONE],
+  [/^\/api\/v1\/bodies\/([\w.~-]|%2F|%3A)+\/postcodes\/[\w]+\.json$/, NONE],
   [/^\/api\/v1\/openapi\.json$/, NONE],
 ];
 

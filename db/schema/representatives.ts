@@ -1,26 +1,7 @@
 import { index, instant, json, table, text, uniqueIndex } from "../engine.ts";
+import { areas, bodies } from "./areas.ts";
 import { id } from "./columns.ts";
 import { organisers } from "./organisers.ts";
-
-/** Where representatives sit: a parliament, a government, the missions at a council. */
-export const bodies = table("bodies", {
-  id: text().primaryKey(),
-  name: text().notNull(),
-});
-
-export const areas = table(
-  "areas",
-  {
-    id: id(),
-    bodyId: text()
-      .notNull()
-      .references(() => bodies.id),
-    key: text().notNull(),
-    name: text().notNull(),
-    validUntil: instant(),
-  },
-  (t) => [uniqueIndex("areas_by_key").on(t.bodyId, t.key)],
-);
 
 export const representativeKinds = [
   "representative",

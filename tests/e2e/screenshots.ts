@@ -68,7 +68,12 @@ async function photographLetter(page: Page, shoot: (name: string, path?: string)
   await page.locator("#country").selectOption("XX");
   await page.locator("form button").first().click();
   await shoot("letter-2-representative");
-  await page.getByRole("radio").first().check();
+  await page.locator("#place-1").fill("10105");
+  await page.getByRole("button", { name: "Find" }).click();
+  await shoot("letter-2-split-postcode");
+  await page.getByRole("link", { name: "North Harbour" }).first().click();
+  await page.getByRole("checkbox").first().check();
+  await shoot("letter-2-people");
   await page.locator("form button").first().click();
   await page
     .locator("#ownWords")

@@ -52,7 +52,10 @@ test("on his phone, without scripts, he writes to his representative in his own 
   await page.getByRole("link", { name: "Write" }).first().click();
   await page.locator("#country").selectOption("XX");
   await page.locator("form button").first().click();
-  await page.getByRole("radio").first().check();
+  await page.getByLabel("Postcode or constituency").fill("10105");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("link", { name: "North Harbour" }).first().click();
+  await page.getByRole("checkbox").first().check();
   await page.locator("form button").first().click();
 
   await page.locator("#ownWords").fill("My neighbours ask me about their sisters.");

@@ -35,6 +35,9 @@ test("every page a visitor can come to is valid HTML", async () => {
     "/en/c/xinjiang/fact-finding-mission",
     "/en/c/xinjiang/fact-finding-mission/letter",
     "/en/c/xinjiang/fact-finding-mission/letter?country=XX",
+    "/en/c/xinjiang/non-refoulement/letter?country=XX",
+    "/en/c/xinjiang/non-refoulement/letter?country=XX&chosen=yes",
+    "/en/c/xinjiang/non-refoulement/letter?country=XX&everybody=yes",
     await site.linkTo("rahile@signers.example", "confirm"),
     await site.linkTo("rahile@signers.example", "manage"),
     "/en/nowhere",
@@ -44,6 +47,10 @@ test("every page a visitor can come to is valid HTML", async () => {
     "/en/holding/xinjiang",
   ];
   for (const page of pages) expect(await faultsOf((await site.get(page)).text), page).toEqual([]);
+  for (const place of ["10105", "99999", ""]) {
+    const sought = { intent: "find", country: "XX", body: "exampleland-parliament", place };
+    expect(await faultsOf((await site.post("/en/c/xinjiang/non-refoulement/letter", sought)).text), place).toEqual([]);
+  }
   const refused = await site.post("/en/c/xinjiang/sign", goodForm({ name: "", email: "x", country: "", actions: [] }));
   expect(await faultsOf(refused.text)).toEqual([]);
 });

@@ -126,7 +126,14 @@ async function keepAreas(writing: Writing, { body, entries, areas }: ImportPlan)
   const named = new Map(entries.flatMap(({ row }) => (row.area ? [[row.area.key, row.area.name]] : [])));
   const known = new Map(areas.map((area) => [area.key, area]));
   const fresh = [...named].filter(([key]) => !known.has(key));
-  const added = fresh.map(([key, name]) => ({ id: crypto.randomUUID(), bodyId: body.id, key, name, validUntil: null }));
+  const added = fresh.map(([key, name]) => ({
+    id: crypto.randomUUID(),
+    bodyId: body.id,
+    key,
+    name,
+    validUntil: null,
+    otherNames: null,
+  }));
   await writing.add("area", added);
   await writing.replace(
     "area",

@@ -1,3 +1,46 @@
+CREATE TABLE "area_sets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"valid_from" timestamp (3) with time zone,
+	"valid_until" timestamp (3) with time zone,
+	"postcodes" integer DEFAULT 0 NOT NULL,
+	"prefix_length" integer DEFAULT 0 NOT NULL,
+	"boundaries" integer DEFAULT 0 NOT NULL,
+	"area_keys" jsonb NOT NULL,
+	"imported_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "areas" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"other_names" jsonb,
+	"valid_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "bodies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "boundaries" (
+	"set_id" text NOT NULL,
+	"area_key" text NOT NULL,
+	"vertices" integer NOT NULL,
+	"shape" "bytea" NOT NULL,
+	CONSTRAINT "boundaries_set_id_area_key_pk" PRIMARY KEY("set_id","area_key")
+);
+--> statement-breakpoint
+CREATE TABLE "postcode_areas" (
+	"set_id" text NOT NULL,
+	"prefix" text NOT NULL,
+	"postcode" text NOT NULL,
+	"area_key" text NOT NULL,
+	CONSTRAINT "postcode_areas_set_id_prefix_postcode_area_key_pk" PRIMARY KEY("set_id","prefix","postcode","area_key")
+);
+--> statement-breakpoint
 CREATE TABLE "actions" (
 	"campaign_id" text NOT NULL,
 	"id" text NOT NULL,
@@ -158,19 +201,6 @@ CREATE TABLE "outbox" (
 	"failed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "areas" (
-	"id" text PRIMARY KEY NOT NULL,
-	"body_id" text NOT NULL,
-	"key" text NOT NULL,
-	"name" text NOT NULL,
-	"valid_until" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "bodies" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "committee_members" (
 	"id" text PRIMARY KEY NOT NULL,
 	"committee_id" text NOT NULL,
@@ -327,6 +357,10 @@ CREATE TABLE "letter_templates" (
 	CONSTRAINT "letter_templates_campaign_id_action_id_locale_version_pk" PRIMARY KEY("campaign_id","action_id","locale","version")
 );
 --> statement-breakpoint
+ALTER TABLE "area_sets" ADD CONSTRAINT "area_sets_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "boundaries" ADD CONSTRAINT "boundaries_set_id_area_sets_id_fk" FOREIGN KEY ("set_id") REFERENCES "public"."area_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "postcode_areas" ADD CONSTRAINT "postcode_areas_set_id_area_sets_id_fk" FOREIGN KEY ("set_id") REFERENCES "public"."area_sets"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -340,7 +374,6 @@ ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committee_members" ADD CONSTRAINT "committee_members_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committee_members" ADD CONSTRAINT "committee_members_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committees" ADD CONSTRAINT "committees_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -361,6 +394,8 @@ ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organiser
 ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "area_sets_by_key" ON "area_sets" USING btree ("body_id","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
@@ -374,7 +409,6 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("kind","due_at","failed_at") 
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX "outbox_by_letter" ON "outbox" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "committee_members_once" ON "committee_members" USING btree ("committee_id","representative_id");--> statement-breakpoint
 CREATE INDEX "committee_members_by_representative" ON "committee_members" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "committees_by_key" ON "committees" USING btree ("body_id","key");--> statement-breakpoint

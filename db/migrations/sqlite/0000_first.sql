@@ -1,3 +1,52 @@
+CREATE TABLE `area_sets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`valid_from` integer,
+	`valid_until` integer,
+	`postcodes` integer DEFAULT 0 NOT NULL,
+	`prefix_length` integer DEFAULT 0 NOT NULL,
+	`boundaries` integer DEFAULT 0 NOT NULL,
+	`area_keys` text NOT NULL,
+	`imported_at` integer NOT NULL,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `area_sets_by_key` ON `area_sets` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`other_names` text,
+	`valid_until` integer,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `bodies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `boundaries` (
+	`set_id` text NOT NULL,
+	`area_key` text NOT NULL,
+	`vertices` integer NOT NULL,
+	`shape` blob NOT NULL,
+	PRIMARY KEY(`set_id`, `area_key`),
+	FOREIGN KEY (`set_id`) REFERENCES `area_sets`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `postcode_areas` (
+	`set_id` text NOT NULL,
+	`prefix` text NOT NULL,
+	`postcode` text NOT NULL,
+	`area_key` text NOT NULL,
+	PRIMARY KEY(`set_id`, `prefix`, `postcode`, `area_key`),
+	FOREIGN KEY (`set_id`) REFERENCES `area_sets`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `actions` (
 	`campaign_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -184,21 +233,6 @@ CREATE INDEX `outbox_due` ON `outbox` (`kind`,`due_at`,`failed_at`) WHERE failed
 CREATE INDEX `outbox_failed` ON `outbox` (`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_letter` ON `outbox` (`letter_id`) WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX `outbox_letters_leased` ON `outbox` (`leased_until`) WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
-CREATE TABLE `areas` (
-	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`key` text NOT NULL,
-	`name` text NOT NULL,
-	`valid_until` integer,
-	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
-CREATE TABLE `bodies` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `committee_members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`committee_id` text NOT NULL,
