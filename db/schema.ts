@@ -1,6 +1,7 @@
 // The only schema, for both engines: a file a subject.
 export * from "./schema/campaigns.ts";
 export * from "./schema/counts.ts";
+export * from "./schema/inbound.ts";
 export * from "./schema/letters.ts";
 export * from "./schema/organisers.ts";
 export * from "./schema/outbox.ts";

@@ -37,7 +37,7 @@ import { pausedView } from "#app/web/views.ts";
 
 // The choices of country and person are in the address; what a person writes about themselves never is.
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, switches, now } = context();
+  const { db, switches, config, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   if (!isOpen(asked.campaign)) return { step: "closed" as const, ...frameOf(asked) };
   const { letters, "read-only": readOnly } = switches.on;
@@ -46,7 +46,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
   const { searchParams } = new URL(request.url);
   const [country, representative] = ["country", "representative"].map((name) => searchParams.get(name));
-  if (country && representative) return writeStep(asked, await recipientOf(asked, representative, country), UNTOUCHED);
+  if (country && representative)
+    return writeStep(asked, await recipientOf(asked, representative, country), UNTOUCHED, canRelay(config));
   const list = country ? await representativeStep(asked, country, searchParams.has("chosen")) : null;
   if (list) return answer(list, list.state === UNTOUCHED ? 200 : 400);
   return answer(await countryStep(asked, country ?? null), country === null ? 200 : 400);
@@ -60,18 +61,24 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);
 
   const to = await recipientOf(asked, fields.representative, fields.country);
+  const relay = canRelay(config);
   if (switches.on.letters) {
-    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const again = await writeStep(asked, to, { values: fields, errors: {} }, relay);
     const paused = pausedView(switches.on, asked.locale);
     return answer({ ...again, paused }, { status: 503, headers: TRY_LATER });
   }
-  if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }), PRIVATE);
-  const { value: form, state } = checkFields(fields, LetterForm, asked.locale);
-  if (state) return answer(await writeStep(asked, to, state), { ...PRIVATE, status: 400 });
+  if (fields.intent === "edit")
+    return answer(await writeStep(asked, to, { values: fields, errors: {} }, relay), PRIVATE);
+  const { value: form, state } = checkFields(
+    relay ? fields : { ...fields, privacy: "normal" },
+    LetterForm,
+    asked.locale,
+  );
+  if (state) return answer(await writeStep(asked, to, state, relay), { ...PRIVATE, status: 400 });
 
   const wait = fields.intent === "send" ? await limits.sign.take(clientAddress) : 0;
   if (wait > 0) {
-    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const again = await writeStep(asked, to, { values: fields, errors: {} }, relay);
     return answer({ ...again, wait }, { status: 429, headers: { ...NOT_KEPT, "Retry-After": String(wait) } });
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
@@ -82,6 +89,8 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   await db.write((tx) => writeLetter(tx, keys, asked.campaign, asked.action, to, form, shown, asked.now));
   return redirect(paths(asked.locale).checkYourMailForLetter(asked.campaign.id), 303);
 }
+
+const canRelay = ({ aliasDomain }: { aliasDomain: string | null }) => aliasDomain !== null;
 
 const PRIVATE = { headers: NOT_KEPT };
 

@@ -59,13 +59,14 @@ export async function representativeStep(request: LetterRequest, country: string
   };
 }
 
-/** Third step: the letter itself. */
-export async function writeStep(request: LetterRequest, to: Representative, state: FormState) {
+/** Third step: the letter itself. `relay`: answers can be passed on by us. */
+export async function writeStep(request: LetterRequest, to: Representative, state: FormState, relay: boolean) {
   const letter = await inLanguageOf(request, to);
   return {
     step: "write" as const,
     ...frameOf(request),
     state,
+    relay,
     to: view(to),
     country: to.country,
     language: letter.campaign.locale,
@@ -82,13 +83,15 @@ export function checkStep(
   message: LetterMessage,
   from: string,
 ) {
-  const { name, email, country, ownWords } = form;
+  const { name, email, country, ownWords, privacy } = form;
+  const alias = i18nOf(request.locale).getFixedT(request.locale, "letters")("page.alias");
   return {
     step: "check" as const,
     ...frameOf(request),
     to: view(to),
-    message: { ...message, from: `${message.fromName} <${from}>`, replyTo: email },
-    hidden: { country, representative: to.id, name, email, ownWords, consent: "on" },
+    message: { ...message, from: `${message.fromName} <${from}>`, replyTo: privacy === "relay" ? alias : email },
+    email,
+    hidden: { country, representative: to.id, name, email, ownWords, privacy, consent: "on" },
   };
 }
 
@@ -106,11 +109,12 @@ export async function recipientOf(
 export async function messageTo(
   request: LetterRequest,
   to: Representative,
-  { name, email, ownWords }: LetterForm,
+  { name, email, ownWords, privacy }: LetterForm,
   sender: { site: string; from: string },
 ): Promise<LetterMessage> {
   const { campaign, action } = await inLanguageOf(request, to);
-  const writer = { name, email, ownWords, place: countryName(campaign.locale, to.country) };
+  const place = countryName(campaign.locale, to.country);
+  const writer = { name, email, ownWords, place, relay: privacy === "relay" };
   return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
 }
 

@@ -1,6 +1,7 @@
 import type { OwnLetterView } from "#app/components/manage/own-letters.tsx";
 import type { OwnSignatureView } from "#app/components/manage/own-signature.tsx";
 import type { Campaign } from "#app/domain/campaigns.ts";
+import { lastReturn } from "#app/domain/inbound/returned.ts";
 import type { Deed, OwnWork } from "#app/domain/manage.ts";
 import { date } from "#app/web/formats.ts";
 import { paths } from "#app/web/paths.ts";
@@ -34,7 +35,14 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     signature: own.signature && signatureView(campaign, own.signature, token, locale),
     letters: own.letters.map((letter): OwnLetterView => {
       const { id, representative, role, state } = letter;
-      return { id, representative, role, state, writtenOn: date(locale, letter.writtenAt) };
+      return {
+        id,
+        representative,
+        role,
+        state,
+        returned: lastReturn(letter.history),
+        writtenOn: date(locale, letter.writtenAt),
+      };
     }),
   };
 }

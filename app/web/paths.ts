@@ -30,6 +30,8 @@ export const organisePaths = {
   signIn: (token: string) => `/organise/sign-in/${token}`,
   signOut: "/organise/sign-out",
   switches: "/organise/switches",
+  inbound: "/organise/letters/inbound",
+  inboundDone: (done: string) => `/organise/letters/inbound?done=${done}`,
   turned: (name: string) => `/organise/switches?turned=${name}`,
   review: (campaign: string) => `/organise/${campaign}/review`,
   /** The form of conditions; filled with some of them. Tags may stand in an address, a mail domain never. */

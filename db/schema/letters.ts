@@ -3,7 +3,8 @@ import { campaignId } from "./campaigns.ts";
 import { confirmedByMail, id } from "./columns.ts";
 import { representatives } from "./representatives.ts";
 
-export const letterStates = ["pending", "queued", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
+/** `held`: the office's address does not take mail, and an organiser decides. */
+export const letterStates = ["pending", "queued", "held", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
 
 /** One row a writer, an action and a representative. The text stands in `pending`, then in letter_bytes. */
 export const letters = table(

@@ -74,10 +74,10 @@ async function confirmedLetters(db: Awaited<ReturnType<typeof openDatabase>>, fo
   await writeAll(db, keys, campaign);
   const mails: Mail[] = [];
   await deliverMails(db, keys, async (mail) => void mails.push(mail));
-  const compose = letterComposer({ MAIL_FROM: "letters@act.example" });
+  const compose = letterComposer({ MAIL_FROM: "letters@act.example" }, keys);
   for (const { words: said } of mails)
     if ("confirmToken" in said) await confirmLetter(db, keys, compose, campaign, said.confirmToken);
-  return mails.map((mail) => mail.words.manageToken);
+  return mails.flatMap(({ words }) => ("manageToken" in words ? [words.manageToken] : []));
 }
 
 async function writeAll(
@@ -97,6 +97,7 @@ async function writeAll(
         country: "XX",
         representative: ada.id,
         ownWords: "",
+        privacy: "normal",
         consent: true,
       };
       await writeLetter(tx, keys, campaign, action, ada, form, { locale: "en", consentHash: "0", message });

@@ -8,11 +8,12 @@ type CheckStepProps = {
   title: string;
   letterHref: string;
   message: MessageView;
+  email: string;
   /** Everything written, carried along. */
   hidden: Record<string, string>;
 };
 
-export function CheckStep({ title, letterHref, message, hidden }: CheckStepProps) {
+export function CheckStep({ title, letterHref, message, email, hidden }: CheckStepProps) {
   const { t } = useTranslation(["public", "letters"]);
   return (
     <SimplePage title={t("letter.checkTitle")} kicker={title} lede={t("letter.checkText")}>
@@ -22,7 +23,7 @@ export function CheckStep({ title, letterHref, message, hidden }: CheckStepProps
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <p>{t("letters:page.checkNote", { email: message.replyTo })}</p>
+        <p>{t("letters:page.checkNote", { email })}</p>
         <Buttons>
           <Button look="large" name="intent" value="send">
             {t("letter.send")}

@@ -6,7 +6,22 @@ export type OwnLetterView = {
   representative: string;
   role: string | null;
   writtenOn: string;
-  state: "pending" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  state: "pending" | "queued" | "held" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  /** What came back for it last. */
+  returned:
+    | "bad-address"
+    | "mailbox-full"
+    | "not-now"
+    | "blocked"
+    | "bounced"
+    | "delayed"
+    | "delivered"
+    | "acknowledged"
+    | "answered"
+    | "passed-on"
+    | "held"
+    | "released"
+    | null;
 };
 
 /** The letters a person wrote, what became of each, and the buttons by which one is taken back or deleted. */
@@ -26,6 +41,7 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
               {letter.role && <> · {letter.role}</>} · {letter.writtenOn}
             </p>
             <p>{t(`letterState.${letter.state}`)}</p>
+            {letter.returned && <p>{t(`letterReturn.${letter.returned}`)}</p>}
             <ButtonForm fields={{ intent: deedFor(letter), letter: letter.id }} look="quiet">
               {deedFor(letter) === "withdraw-letter" ? t("manage.letterWithdraw") : t("manage.letterErase")}
             </ButtonForm>
@@ -38,4 +54,4 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
 }
 
 const deedFor = ({ state }: OwnLetterView) =>
-  state === "pending" || state === "queued" ? "withdraw-letter" : "erase-letter";
+  state === "pending" || state === "queued" || state === "held" ? "withdraw-letter" : "erase-letter";

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Campaign } from "#app/domain/campaigns.ts";
+import { holdWaiting, mayBeWrittenTo } from "#app/domain/inbound/address-states.ts";
+import { keepRoute, type Route } from "#app/domain/inbound/routes.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
@@ -31,6 +33,8 @@ type LetterParts = {
   date: Date;
   fromName: string;
   replyTo: Person;
+  /** Answers go to an alias of ours instead. */
+  relay: boolean;
   to: Person;
   subject: string;
   text: string;
@@ -102,8 +106,11 @@ export async function confirmLetter(
       .returning({ id: letters.id });
     if (!confirmed) return afterwards(tx, id); // another press of the button was first
     await recordEvent(tx, id, "confirmed", now);
-    if (composed) await queue(tx, keys, id, composed, now);
-    else await recordEvent(tx, id, "office-gone", now);
+    if (composed) {
+      await queue(tx, keys, id, composed, now);
+      await keepRoute(tx, keys, id, composed.envelope.to, routeOf(letter, awaiting.locale), now);
+      if (!(await mayBeWrittenTo(tx, composed.envelope.to))) await holdWaiting(tx, composed.envelope.to, now);
+    } else await recordEvent(tx, id, "office-gone", now);
     return { id, state };
   });
 }
@@ -111,8 +118,16 @@ export async function confirmLetter(
 function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {
   const { fromName, toName, subject, text, language } = letter.message;
   const replyTo = { name: headerText(letter.name), address: letter.email };
-  return { id, date, fromName, replyTo, to: { name: toName, address: officeAddress }, subject, text, language };
+  const relay = letter.privacy === "relay";
+  return { id, date, fromName, replyTo, relay, to: { name: toName, address: officeAddress }, subject, text, language };
 }
+
+const routeOf = ({ name, email, privacy, message }: PendingLetter, locale: string): Route => ({
+  writer: { name, address: email },
+  locale,
+  subject: message.subject,
+  relay: privacy === "relay",
+});
 
 async function queue(
   tx: Writer,

@@ -13,6 +13,8 @@ export const LetterForm = z.object({
     .string({ error: (issue) => (issue.input === undefined ? "representative.missing" : "representative.repeated") })
     .min(1, "representative.missing"),
   ownWords: prose("ownWords", OWN_WORDS_MOST),
+  /** `relay`: the office answers to an alias of ours, and does not learn the writer's address. */
+  privacy: z.enum(["normal", "relay"], "privacy.unknown").default("normal"),
   consent: z.literal("on", "consent.letterMissing").transform(() => true as const),
 });
 export type LetterForm = z.infer<typeof LetterForm>;

@@ -10,10 +10,18 @@ export type LetterPhrases = {
   /** The display name the letter comes from. */
   from: (name: string, campaign: string) => string;
   /** Who sent it, that the address was confirmed, how to answer: paragraphs. */
-  footer: (facts: { name: string; email: string; campaign: string }) => string[];
+  footer: (facts: { name: string; email: string; campaign: string; relay: boolean }) => string[];
 };
 
-export type Writer = { name: string; email: string /** The name of a country. */; place: string; ownWords: string };
+export type Writer = {
+  name: string;
+  email: string;
+  /** The name of a country. */
+  place: string;
+  ownWords: string;
+  /** The office does not learn the address. */
+  relay: boolean;
+};
 type Addressee = { name: string; salutation: string | null };
 
 /** A letter as its writer sees it before it leaves, and as it leaves. */
@@ -34,7 +42,7 @@ export function letterMessage(
   const letter = campaign.words.actions[action.id]?.letter;
   if (!letter) throw new Error(`campaign ${campaign.id} has no letter for action ${action.id}`);
   const { title } = campaign.words;
-  const { name, email, place } = writer;
+  const { name, email, place, relay } = writer;
   const own = writer.ownWords ? [phrases.ownWordsTitle, wrap(writer.ownWords, INDENT)] : [];
   const blocks = [
     phrases.greeting(to.salutation ?? to.name),
@@ -43,7 +51,7 @@ export function letterMessage(
     wrap(letter.statement),
     `${phrases.closing}\n${name}\n${place}`,
     `-- \n${phrases
-      .footer({ name, email, campaign: title })
+      .footer({ name, email, campaign: title, relay })
       .map((paragraph) => wrap(paragraph))
       .join("\n\n")}`,
   ];
