@@ -7,33 +7,6 @@ CREATE TABLE `actions` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `areas` (
-	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`key` text NOT NULL,
-	`name` text NOT NULL,
-	`valid_until` integer,
-	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
-CREATE TABLE `bodies` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `bursts` (
-	`campaign_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`tag` blob NOT NULL,
-	`hour` integer NOT NULL,
-	`n` integer NOT NULL,
-	`usual` integer NOT NULL,
-	`found_at` integer NOT NULL,
-	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `campaign_words` (
 	`campaign_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -49,11 +22,6 @@ CREATE TABLE `campaigns` (
 	`loaded_at` integer NOT NULL,
 	`opened_at` integer,
 	`closed_at` integer
-);
---> statement-breakpoint
-CREATE TABLE `chores` (
-	`name` text PRIMARY KEY NOT NULL,
-	`leased_until` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `consent_texts` (
@@ -90,20 +58,85 @@ CREATE TABLE `counters` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `imports` (
+CREATE TABLE `address_events` (
 	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`format` text NOT NULL,
-	`file_hash` text NOT NULL,
-	`report` text NOT NULL,
-	`imported_at` integer NOT NULL
+	`address` text NOT NULL,
+	`domain` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`status` text,
+	`letter_id` text,
+	`organiser_id` text,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `installation` (
-	`fact` text PRIMARY KEY NOT NULL,
-	`since` integer NOT NULL
+CREATE INDEX `address_events_by_address` ON `address_events` (`address`,`at`);--> statement-breakpoint
+CREATE INDEX `address_events_by_domain` ON `address_events` (`domain`,`kind`,`at`);--> statement-breakpoint
+CREATE TABLE `address_states` (
+	`address` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`since` integer NOT NULL,
+	`source` text NOT NULL,
+	`status` text,
+	`last_accepted_at` integer,
+	`last_bounce_at` integer,
+	`last_reply_at` integer
 );
 --> statement-breakpoint
+CREATE INDEX `address_states_by_state` ON `address_states` (`state`,`since`);--> statement-breakpoint
+CREATE TABLE `inbound_mails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`door` text NOT NULL,
+	`letter_id` text,
+	`kind` text,
+	`attempt` integer,
+	`status` text,
+	`sealed` blob,
+	`sealed_key` text,
+	`arrived_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`leased_until` integer,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`read_at` integer,
+	`passed_on_at` integer,
+	`waiting_since` integer,
+	`decided_at` integer,
+	`organiser_id` text,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbound_once` ON `inbound_mails` (`hash`);--> statement-breakpoint
+CREATE INDEX `inbound_due` ON `inbound_mails` (`due_at`) WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX `inbound_waiting` ON `inbound_mails` (`waiting_since`) WHERE waiting_since is not null;--> statement-breakpoint
+CREATE INDEX `inbound_by_letter` ON `inbound_mails` (`letter_id`,`passed_on_at`) WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX `inbound_purge` ON `inbound_mails` (`purge_at`);--> statement-breakpoint
+CREATE TABLE `letter_answers` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`acknowledged_at` integer,
+	`answered_at` integer,
+	`replies` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `answers_by_action` ON `letter_answers` (`campaign_id`,`action_id`,`representative_id`);--> statement-breakpoint
+CREATE TABLE `letter_routes` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`office_address` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `routes_by_office` ON `letter_routes` (`office_address`);--> statement-breakpoint
+CREATE INDEX `routes_purge` ON `letter_routes` (`purge_at`);--> statement-breakpoint
 CREATE TABLE `letter_bytes` (
 	`letter_id` text PRIMARY KEY NOT NULL,
 	`message_id` text NOT NULL,
@@ -152,6 +185,38 @@ CREATE TABLE `letters` (
 CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
+CREATE TABLE `installation` (
+	`fact` text PRIMARY KEY NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `organisers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `chores` (
+	`name` text PRIMARY KEY NOT NULL,
+	`leased_until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `mail_figures` (
 	`name` text PRIMARY KEY NOT NULL,
 	`n` integer NOT NULL,
@@ -165,12 +230,6 @@ CREATE TABLE `mailed_today` (
 );
 --> statement-breakpoint
 CREATE INDEX `mailed_today_forget` ON `mailed_today` (`forget_at`);--> statement-breakpoint
-CREATE TABLE `organisers` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`added_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -188,6 +247,30 @@ CREATE INDEX `outbox_due` ON `outbox` (`kind`,`due_at`,`failed_at`) WHERE failed
 CREATE INDEX `outbox_failed` ON `outbox` (`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_letter` ON `outbox` (`letter_id`) WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX `outbox_letters_leased` ON `outbox` (`leased_until`) WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`valid_until` integer,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `bodies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`format` text NOT NULL,
+	`file_hash` text NOT NULL,
+	`report` text NOT NULL,
+	`imported_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `representative_addresses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`representative_id` text NOT NULL,
@@ -220,6 +303,18 @@ CREATE TABLE `representatives` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `representatives_by_key` ON `representatives` (`body_id`,`key`);--> statement-breakpoint
 CREATE INDEX `representatives_by_country` ON `representatives` (`country`,`kind`);--> statement-breakpoint
+CREATE TABLE `bursts` (
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`tag` blob NOT NULL,
+	`hour` integer NOT NULL,
+	`n` integer NOT NULL,
+	`usual` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -245,22 +340,6 @@ CREATE TABLE `reviews` (
 --> statement-breakpoint
 CREATE INDEX `reviews_by_campaign` ON `reviews` (`campaign_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `reviews_under_way` ON `reviews` (`started_at`) WHERE ended_at is null or (undo_asked_at is not null and undone_at is null);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`token_hash` blob PRIMARY KEY NOT NULL,
-	`organiser_id` text NOT NULL,
-	`started_at` integer NOT NULL,
-	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `sign_in_links` (
-	`token_hash` blob PRIMARY KEY NOT NULL,
-	`organiser_id` text NOT NULL,
-	`expires_at` integer NOT NULL,
-	`used_at` integer,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `signatures` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
