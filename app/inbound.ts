@@ -9,13 +9,13 @@ import { logFault } from "#app/web/log.ts";
 
 /** Opens the SMTP listener of INBOUND_SMTP. Null where none is wanted. */
 export async function openDoor(context: Context): Promise<{ port: number; close(): Promise<void> } | null> {
-  const { config, db, keys, switches } = context;
+  const { config, db, keys, switches, now } = context;
   const { INBOUND_SMTP: at, BOUNCE_DOMAIN: domain } = config;
   if (!at || !domain) return null;
   return listenForMail({
     ...at,
     name: domain,
-    accepts: (address) => accepts(db.read, keys, domain, address),
+    accepts: (address) => accepts(db.read, keys, domain, address, now()),
     take: (mail) => take(context, { ...mail, door: "smtp" }),
     paused: () => switches.on["read-only"] !== undefined,
     onFault: (fault) => logFault("A message could not be taken", fault),
@@ -42,6 +42,6 @@ export async function tidyInbound({ config, db, now }: Context) {
   if (config.INBOUND_DIR) await tidyFolder(config.INBOUND_DIR, now());
 }
 
-async function take({ db, keys, now }: Context, mail: Arrived) {
-  await db.write((tx) => takeMail(tx, keys, mail, now()));
+async function take({ db, keys, config, now }: Context, mail: Arrived) {
+  await db.write((tx) => takeMail(tx, keys, config.BOUNCE_DOMAIN ?? "", mail, now()));
 }

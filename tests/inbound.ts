@@ -88,7 +88,8 @@ ${text}
 
 type Brought = { from?: string; to: string | string[]; raw: string | Buffer };
 
-async function bring(port: number, { from = "", to, raw }: Brought): Promise<number[]> {
+/** Brings a message to a port as a mail server does; the codes of the answers to RCPT, DATA and the message. */
+export async function bring(port: number, { from = "", to, raw }: Brought): Promise<number[]> {
   const socket = createConnection({ port, host: "127.0.0.1" });
   socket.on("error", () => {});
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();

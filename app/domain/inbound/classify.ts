@@ -34,10 +34,11 @@ const DAEMON = /^(mailer-daemon|postmaster)$/i;
  * x.0.0 for everything: then what they quote decides.
  */
 export function classify(mail: InboundMail): MailClass {
-  const unsent = mail.nullSender ?? DAEMON.test(mail.from.address.split("@")[0] ?? "");
+  const unsent = mail.nullSender ?? isDaemon(mail.from);
   if (unsent && mail.reports.length > 0) return classifyReport(mail);
+  if (unsent && looksLikeBounce(mail)) return classifyText(mail);
   if (isAutomatic(mail)) return { kind: "auto-reply", status: null };
-  if (unsent) return looksLikeBounce(mail) ? classifyText(mail) : { kind: "unparsable", status: null };
+  if (unsent || isDaemon(mail.from)) return { kind: "unparsable", status: null };
   if (mail.text.trim() === "" && mail.attachments.length === 0) return { kind: "unparsable", status: null };
   return { kind: "reply", status: null };
 }
@@ -108,7 +109,7 @@ const AUTO_HEADERS = ["x-autoreply", "x-autorespond", "x-autoresponder"];
 /** A machine answers (RFC 3834 §5, and what programs did before it), or a program says that a message was opened (RFC 8098). */
 function isAutomatic({ headers, subject }: InboundMail): boolean {
   const submitted = headers.get("auto-submitted")?.toLowerCase() ?? "no";
-  if (!submitted.startsWith("no")) return !isBounceSubject(subject);
+  if (!submitted.startsWith("no")) return true;
   if (AUTO_HEADERS.some((name) => headers.has(name))) return true;
   if (/^auto_reply/i.test(headers.get("precedence") ?? "")) return true;
   if (/disposition-notification/i.test(headers.get("content-type") ?? "")) return true;
@@ -116,6 +117,8 @@ function isAutomatic({ headers, subject }: InboundMail): boolean {
 }
 
 const looksLikeBounce = ({ from, subject, headers }: InboundMail) =>
-  headers.has("x-failed-recipients") || DAEMON.test(from.address.split("@")[0] ?? "") || isBounceSubject(subject);
+  headers.has("x-failed-recipients") || isDaemon(from) || isBounceSubject(subject);
+
+const isDaemon = ({ address }: InboundMail["from"]) => DAEMON.test(address.split("@")[0] ?? "");
 
 const unfolded = (lines: string) => lines.replace(/\r?\n[ \t]+/g, " ");
