@@ -37,6 +37,7 @@ export const inboundMails = table(
     status: text(),
     sealed: blob(),
     sealedKey: text(),
+    bytes: integer().notNull(),
     arrivedAt: instant().notNull(),
     dueAt: instant().notNull(),
     leasedUntil: instant(),

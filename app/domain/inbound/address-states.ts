@@ -66,7 +66,7 @@ export async function noteBounce(
       status,
       ...(known.state === state ? {} : { state, since: at, source: "report" }),
     });
-  if (state === "bad") await holdWaiting(tx, address, at);
+  if (state === "bad" && known?.state !== "bad") await holdWaiting(tx, address, at); // later ones are held when confirmed
 }
 
 /** An organiser says that the address takes mail. Letters that were held for it are not touched. */

@@ -1,8 +1,9 @@
 import { asc, count, desc, eq, inArray, isNotNull, ne, sum } from "drizzle-orm";
+import { keptMail } from "#app/domain/inbound/claim.ts";
 import type { InboundMail } from "#app/domain/inbound/classify.ts";
 import { plainText } from "#app/domain/inbound/own-words.ts";
 import { findRoute } from "#app/domain/inbound/routes.ts";
-import { type InboundDesk, keptMail } from "#app/domain/inbound/work.ts";
+import type { InboundDesk } from "#app/domain/inbound/work.ts";
 import type { Reader } from "#db/index.ts";
 import { addressStates, inboundMails, letterAnswers, letterRoutes, letters, representatives } from "#db/schema.ts";
 

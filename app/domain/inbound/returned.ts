@@ -1,5 +1,5 @@
 import { and, count, eq, inArray } from "drizzle-orm";
-import { noteAccepted, noteBounce } from "#app/domain/inbound/address-states.ts";
+import { mayBeWrittenTo, noteAccepted, noteBounce } from "#app/domain/inbound/address-states.ts";
 import type { ReportKind } from "#app/domain/inbound/classify.ts";
 import { type LetterEvent, type ReturnEvent, recordEvent } from "#app/domain/letters/events.ts";
 import type { Writer } from "#db/index.ts";
@@ -21,7 +21,7 @@ export async function letterReported(tx: Writer, letter: Letter, report: Report,
   if (report.kind === "delivered") return delivered(tx, letter, address, now);
   if (report.kind === "delayed") return recordEvent(tx, letter.id, "delayed", now);
   const isOut = letter.state === "sent" || letter.state === "unknown";
-  if (isOut) await cameBack(tx, letter, report.kind, now);
+  if (isOut) await cameBack(tx, letter, report.kind, address, now);
   if (!address || report.kind === "refused") return;
   await noteBounce(tx, address, { kind: report.kind, status: report.status, letterId: letter.id }, now);
 }
@@ -71,9 +71,10 @@ const EVENT: Record<Returned, LetterEvent> = {
   refused: "bounced",
 };
 
-async function cameBack(tx: Writer, letter: Letter, kind: Returned, now: Date) {
+async function cameBack(tx: Writer, letter: Letter, kind: Returned, address: string | null, now: Date) {
   await recordEvent(tx, letter.id, EVENT[kind], now);
-  if (kind === "mailbox-full" || kind === "not-now") return tryAgain(tx, letter, now);
+  const mayGoAgain = address === null || (await mayBeWrittenTo(tx, address));
+  if ((kind === "mailbox-full" || kind === "not-now") && mayGoAgain) return tryAgain(tx, letter, now);
   if (kind === "refused") return changeOut(tx, letter.id, { state: "failed", endedAt: now, sentAt: null });
   await changeOut(tx, letter.id, { state: "held", sentAt: null });
   await recordEvent(tx, letter.id, "held", now);

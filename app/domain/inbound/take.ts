@@ -56,7 +56,10 @@ export async function takeMail(
   const letterId = own?.letterId ?? null; // with the letter goes what came back for it, read or not
   const taken = await tx
     .insert(inboundMails)
-    .values({ id: idAt(now), hash, door, letterId, sealed, sealedKey: key, arrivedAt: now, dueAt: now, purgeAt })
+    .values({
+      ...{ id: idAt(now), hash, door, letterId, sealed, sealedKey: key },
+      ...{ bytes: raw.byteLength, arrivedAt: now, dueAt: now, purgeAt },
+    })
     .onConflictDoNothing({ target: inboundMails.hash })
     .returning({ id: inboundMails.id });
   return taken.length > 0;

@@ -1,20 +1,18 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { officeAnswered, type Passed, type Passing, writerAnswered } from "#app/domain/inbound/answers.ts";
+import { type ClaimedMail, claimArrived, keptMail } from "#app/domain/inbound/claim.ts";
 import { classify, type InboundMail, type MailClass } from "#app/domain/inbound/classify.ts";
 import { type Match, matchLetter } from "#app/domain/inbound/match.ts";
 import { letterReported } from "#app/domain/inbound/returned.ts";
-import type { KeptMail } from "#app/domain/inbound/take.ts";
 import type { Keyring } from "#app/domain/keys.ts";
-import type { Db, Reader, Writer } from "#db/index.ts";
+import type { Db, Writer } from "#db/index.ts";
 import { type inboundKinds, inboundMails } from "#db/schema.ts";
 
-/** Longer than reading any one message lasts: past it, whoever was at it is dead. */
-const LEASE_MS = 2 * 60_000;
 /** A message at which processes die so often is not opened again: it waits for an organiser. */
 const TRIES_MOST = 3;
 /** While a letter is being sent, what came back for it waits. */
 const LATER_MS = 60_000;
-const AT_ONCE = 20;
+const SMALL_BYTES = 100_000;
 
 /** Reads the bytes of a message. Null when it is no message that can be read. */
 export type ReadMail = (raw: Uint8Array, from: string | null) => Promise<InboundMail | null>;
@@ -29,7 +27,6 @@ export type InboundDesk = {
 };
 
 type Kind = (typeof inboundKinds)[number];
-type Row = { id: string; tries: number };
 type ReadOne = { mail: InboundMail | null; to: string; found: MailClass };
 
 /**
@@ -37,60 +34,35 @@ type ReadOne = { mail: InboundMail | null; to: string; found: MailClass };
  * way leaves it to the next, and nothing is done twice. Returns how many it took, 0 when none is due.
  */
 export async function readInbound(desk: InboundDesk, stopping = () => false): Promise<number> {
-  const claimed = await desk.db.write((tx) => claim(tx, desk.now()));
+  const claimed = await desk.db.write((tx) => claimArrived(tx, desk.now()));
   let fault: unknown = null;
-  for (const row of claimed) {
-    if (stopping()) break; // the others are due again when the lease ends
+  const readAndSettle = async (row: ClaimedMail) => {
+    if (stopping()) return; // it is due again when the lease ends
     try {
       const one = await readOne(desk, row);
       await desk.db.write((tx) => settle(tx, desk, row, one));
     } catch (error) {
       fault ??= error; // one message must not keep the others waiting
     }
-  }
+  };
+  // Small ones side by side, so that they are committed together; of the large ones memory holds one.
+  await Promise.all(claimed.filter(({ bytes }) => bytes <= SMALL_BYTES).map(readAndSettle));
+  for (const row of claimed) if (row.bytes > SMALL_BYTES) await readAndSettle(row);
   if (fault) throw fault;
   return claimed.length;
-}
-
-async function claim(tx: Writer, now: Date): Promise<Row[]> {
-  const free = and(
-    isNull(inboundMails.readAt),
-    lte(inboundMails.dueAt, now),
-    or(isNull(inboundMails.leasedUntil), lte(inboundMails.leasedUntil, now)),
-  );
-  const due = tx
-    .select({ id: inboundMails.id })
-    .from(inboundMails)
-    .where(free)
-    .orderBy(asc(inboundMails.dueAt))
-    .limit(AT_ONCE);
-  return tx
-    .update(inboundMails)
-    .set({ leasedUntil: new Date(now.getTime() + LEASE_MS), tries: sql`${inboundMails.tries} + 1` })
-    .where(and(inArray(inboundMails.id, due), free))
-    .returning({ id: inboundMails.id, tries: inboundMails.tries }); // not the messages, which may be large
 }
 
 const UNPARSABLE: MailClass = { kind: "unparsable", status: null };
 
 /** Null when the key is destroyed that it was sealed with. */
-async function readOne({ db, keys, read }: InboundDesk, { id, tries }: Row): Promise<ReadOne | null> {
+async function readOne({ db, keys, read }: InboundDesk, { id, tries }: ClaimedMail): Promise<ReadOne | null> {
   const kept = await keptMail(db.read, keys, id);
   if (!kept) return null;
   const mail = tries > TRIES_MOST ? null : await read(Buffer.from(kept.raw, "base64"), kept.from);
   return { mail, to: kept.to, found: mail ? classify(mail) : UNPARSABLE };
 }
 
-/** The message itself; null when it is no longer kept. */
-export async function keptMail(db: Reader, keys: Pick<Keyring, "open">, id: string): Promise<KeptMail | null> {
-  const [row] = await db
-    .select({ sealed: inboundMails.sealed, sealedKey: inboundMails.sealedKey })
-    .from(inboundMails)
-    .where(eq(inboundMails.id, id));
-  return row?.sealed && row.sealedKey ? (keys.open(row.sealed, row.sealedKey) as KeptMail | null) : null;
-}
-
-async function settle(tx: Writer, desk: InboundDesk, row: Row, one: ReadOne | null) {
+async function settle(tx: Writer, desk: InboundDesk, row: ClaimedMail, one: ReadOne | null) {
   const now = desk.now();
   const mine = and(eq(inboundMails.id, row.id), isNull(inboundMails.readAt));
   if (!one) return void (await tx.delete(inboundMails).where(mine));
