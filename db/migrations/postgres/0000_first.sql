@@ -84,6 +84,7 @@ CREATE TABLE "inbound_mails" (
 	"status" text,
 	"sealed" "bytea",
 	"sealed_key" text,
+	"bytes" integer NOT NULL,
 	"arrived_at" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"leased_until" timestamp (3) with time zone,

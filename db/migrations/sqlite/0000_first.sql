@@ -95,6 +95,7 @@ CREATE TABLE `inbound_mails` (
 	`status` text,
 	`sealed` blob,
 	`sealed_key` text,
+	`bytes` integer NOT NULL,
 	`arrived_at` integer NOT NULL,
 	`due_at` integer NOT NULL,
 	`leased_until` integer,
