@@ -15,6 +15,8 @@ export default {
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");
+        route(":campaign/letters", "routes/organise/ledger.tsx");
+        route(":campaign/letters.csv", "routes/organise/ledger-export.ts");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });
@@ -32,6 +34,8 @@ export default {
         route("read-only", "routes/read-only.tsx");
         route("confirm/:token", "routes/confirm.tsx");
         route("manage/:token", "routes/manage.tsx");
+        route("manage/:token/letters/:letter", "routes/manage-letter.tsx");
+        route("manage/:token/letters/:letter/message.eml", "routes/manage-letter-copy.ts");
         route("manage/:token/copy.json", "routes/manage-copy.ts");
         route("c/:campaign", "routes/campaign.tsx");
         route("c/:campaign/sign", "routes/sign.tsx");

@@ -3,6 +3,7 @@ import type { Message } from "#emails/frame.tsx";
 import { isolated } from "#emails/words.tsx";
 
 export { alreadySigned } from "#emails/already-signed.tsx";
+export { askAnswer } from "#emails/ask-answer.tsx";
 export { confirmLetter } from "#emails/confirm-letter.tsx";
 export { confirmSignature } from "#emails/confirm-signature.tsx";
 export type { Message, Voice } from "#emails/frame.tsx";

@@ -2,6 +2,7 @@ import { createConnection } from "node:net";
 import { createInterface } from "node:readline";
 import { findOwnLetters } from "#app/domain/letters/manage.ts";
 import { bounceAddress } from "#app/domain/letters/verp.ts";
+import { paths } from "#app/web/paths.ts";
 import { confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
 import { type Fields, openSite, type Site } from "#tests/site.ts";
 
@@ -37,12 +38,13 @@ export async function sentLetter(site: Site, changes: Fields = {}, office = "Ada
   const id = (await own())?.id ?? "";
   return {
     id,
-    token,
+    /** The page of the letter. */
+    href: paths("en").ownLetter(token, id),
     /** Where a report about a try of it goes. */
     returnPath: (attempt = 1) => bounceAddress(site.context.keys, { letterId: id, attempt }, BOUNCES),
     state: async () => (await own())?.state,
     history: async () => (await own())?.history.map(({ kind }) => kind) ?? [],
-    page: async () => (await site.get(`/en/manage/${token}`)).text,
+    page: async () => (await site.get(paths("en").ownLetter(token, id))).text,
   };
 }
 

@@ -14,7 +14,7 @@ export async function idOf(site: Site, name = "Ada Example"): Promise<string> {
 }
 
 /** A letter form that would be accepted; `Tohti` is nobody. */
-export const goodLetter = (representative: string, changes: Fields = {}): Fields => ({
+export const goodLetter = (representative: string | string[], changes: Fields = {}): Fields => ({
   country: "XX",
   representative,
   name: "Tohti Demo",

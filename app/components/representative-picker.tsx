@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { FieldError } from "#app/components/field.tsx";
-import { sentValue } from "#app/components/form-values.ts";
+import { sentValues } from "#app/components/form-values.ts";
 import type { FormState } from "#app/components/types.ts";
 
 export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined };
@@ -32,7 +32,7 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
                 key={person.id}
                 person={person}
                 first={person.id === firstId}
-                chosen={sentValue(state, "representative")}
+                chosen={sentValues(state, "representative")}
               />
             ))}
           </div>
@@ -42,17 +42,17 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
   );
 }
 
-function Person({ person, first, chosen }: { person: RepresentativeView; first: boolean; chosen: string }) {
+function Person({ person, first, chosen }: { person: RepresentativeView; first: boolean; chosen: string[] }) {
   const id = first ? "representative" : `representative-${person.id}`;
   const parts = [person.role, person.party].filter(Boolean);
   return (
     <div className="choice choice-strong">
       <input
-        type="radio"
+        type="checkbox"
         id={id}
         name="representative"
         value={person.id}
-        defaultChecked={chosen === person.id}
+        defaultChecked={chosen.includes(person.id)}
         aria-describedby={`${id}-role`}
       />
       <label htmlFor={id}>

@@ -6,11 +6,11 @@ import { demoAddress, demoName } from "#app/demo/people.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
-import { confirmLetter } from "#app/domain/letters/confirm.ts";
+import { confirmLetters, findAwaitingLetters } from "#app/domain/letters/confirm.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
 import { withdrawLetter } from "#app/domain/letters/manage.ts";
-import { type ShownLetter, writeLetter } from "#app/domain/letters/write.ts";
+import { type ShownLetters, writeLetters } from "#app/domain/letters/write.ts";
 import { retryAt, SendFailure, type SendLetter, takeBackMails } from "#app/domain/outbox.ts";
 import { listRepresentatives, type Representative } from "#app/domain/representatives.ts";
 import { consentShown } from "#app/web/consent.ts";
@@ -39,7 +39,7 @@ type Plan = {
   confirmedAt: Date;
   endsAt: Date;
 };
-type Written = { form: LetterForm; shown: ShownLetter };
+type Written = { form: LetterForm; shown: ShownLetters };
 
 /** What becomes of the letters, and to whom they go: everybody made up, as are the people they are written to. */
 export async function madeUpLetters(
@@ -90,20 +90,15 @@ function datesOf(chance: Chance, dates: Calendar, fate: Fate) {
 export async function writeAll(tx: Writer, world: World, campaign: Campaign, plans: Plan[], now: Date) {
   for (const plan of plans) {
     const { form, shown } = await written(world, campaign, plan);
-    await writeLetter(tx, world.keys, campaign, plan.action, plan.to, form, shown, plan.writtenAt);
+    await writeLetters(tx, world.keys, campaign, plan.action, form, shown, plan.writtenAt);
     const [mail] = await takeBackMails(tx, world.keys);
     if (mail?.kind !== "confirm-letter") throw new Error("a made-up writer got no mail");
     if (plan.fate === "pending") continue;
-    const letter = await confirmLetter(
-      inside(tx),
-      world.keys,
-      world.composeLetter,
-      campaign,
-      mail.words.confirmToken,
-      plan.confirmedAt,
-    );
-    if (!letter) throw new Error("a made-up writer could not confirm");
-    if (plan.fate === "withdrawn") await withdrawLetter(tx, letter, plan.endsAt);
+    const { keys, composeLetter } = world;
+    const awaiting = await findAwaitingLetters(tx, keys, mail.words.confirmToken, plan.confirmedAt);
+    if (!awaiting || !(await confirmLetters(inside(tx), keys, composeLetter, awaiting, plan.confirmedAt)))
+      throw new Error("a made-up writer could not confirm");
+    if (plan.fate === "withdrawn") await withdrawLetter(tx, awaiting, plan.endsAt);
     else await leave(tx, world, plan, now);
   }
 }
@@ -117,14 +112,15 @@ async function written(
     name: demoName(writer),
     email: demoAddress(writer),
     country: EXAMPLELAND,
-    representative: to.id,
+    representative: [to.id],
     ownWords: writer % 3 === 0 ? `These are made-up words of demo signer ${writer}.` : "",
     privacy: "normal",
     consent: true,
   };
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const message = await messageTo({ db: db.read, locale: LOCALE, campaign, action, now: writtenAt }, to, form, sender);
-  return { form, shown: { locale: LOCALE, consentHash: consentShown(LOCALE, "letter").hash, message } };
+  const consentHash = consentShown(LOCALE, "letter").hash;
+  return { form, shown: { locale: LOCALE, consentHash, letters: [{ to, message }] } };
 }
 
 const SERVERS: Record<"sent" | "failed" | "unknown" | "queued", SendLetter> = {

@@ -1,10 +1,10 @@
 import type { Keyring } from "#app/domain/keys.ts";
-import { type AwaitingLetter, findAwaitingLetter } from "#app/domain/letters/confirm.ts";
+import { type AwaitingLetters, findAwaitingLetters } from "#app/domain/letters/confirm.ts";
 import { type AwaitingSignature, findAwaitingSignature } from "#app/domain/signatures/confirm.ts";
 import type { Reader } from "#db/index.ts";
 
-/** What a link of a confirmation mail stands for: a signature, or a letter to a representative. */
-export type Awaiting = ({ kind: "signature" } & AwaitingSignature) | ({ kind: "letter" } & AwaitingLetter);
+/** What a link of a confirmation mail stands for: a signature, or letters to representatives. */
+export type Awaiting = ({ kind: "signature" } & AwaitingSignature) | ({ kind: "letter" } & AwaitingLetters);
 
 /** Null when the token is unknown, expired, or what it stood for is withdrawn. */
 export async function findAwaiting(
@@ -15,6 +15,6 @@ export async function findAwaiting(
 ): Promise<Awaiting | null> {
   const signature = await findAwaitingSignature(db, keys, token, now);
   if (signature) return { kind: "signature", ...signature };
-  const letter = await findAwaitingLetter(db, keys, token, now);
-  return letter && { kind: "letter", ...letter };
+  const letters = await findAwaitingLetters(db, keys, token, now);
+  return letters && { kind: "letter", ...letters };
 }

@@ -1,5 +1,7 @@
 import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
+import type { Keyring } from "#app/domain/keys.ts";
 import { lease } from "#app/domain/leases.ts";
+import { askWhetherAnswered } from "#app/domain/letters/answers.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
 import { forgetMailed } from "#app/domain/outbox/caps.ts";
 import { forgetNetworks } from "#app/domain/signatures/hold.ts";
@@ -11,14 +13,15 @@ const CHECK_LEASE_MS = 20 * 3_600_000;
 /** When most of the campaigns' people sleep. */
 const CHECK_AT_HOUR_UTC = 3;
 
-/** The part of the keyring that housekeeping needs. */
-type Destroyable = { destroyExpired(now: Date): number };
-
 /**
  * What must be done from time to time, by one process at a time: unconfirmed signatures and letters expire, the keys they were
- * under are destroyed, and nothing of them stays readable in the database's files; once a night the counts are checked, and what was found is returned.
+ * under are destroyed, and nothing of them stays readable in the database's files; writers are asked whether they were answered; once a night the counts are checked, and what was found is returned.
  */
-export async function runChores(db: Db, keys: Destroyable, now = new Date()): Promise<CountCheck[]> {
+export async function runChores(
+  db: Db,
+  keys: Keyring & { destroyExpired(now: Date): number },
+  now = new Date(),
+): Promise<CountCheck[]> {
   keys.destroyExpired(now); // by every process, since each remembers keys
   const mine = await db.write(async (tx) => {
     if (!(await lease(tx, "expire", LEASE_MS, now))) return false;
@@ -26,6 +29,7 @@ export async function runChores(db: Db, keys: Destroyable, now = new Date()): Pr
     await expirePendingLetters(tx, now);
     await purgeLetterBytes(tx, now);
     await forgetNetworks(tx, now);
+    await askWhetherAnswered(tx, keys, now);
     return true;
   });
   if (mine) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eraseLetter, findOwnLetters, type OwnLetter, withdrawLetter } from "#app/domain/letters/manage.ts";
+import { eraseLetter, findOwnLetters, type OwnLetter } from "#app/domain/letters/manage.ts";
 import { Name } from "#app/domain/people.ts";
 import { shownName } from "#app/domain/signatures/confirm.ts";
 import {
@@ -25,15 +25,15 @@ export type Deed =
   | "letterWithdrawn"
   | "letterErased"
   | "letterTooLate"
-  | "letterConfirmed";
+  | "letterConfirmed"
+  | "letterAnswerSaved"
+  | "letterReminded"
+  | "letterNotReminded";
 
 /** What a person may ask for on the page of what is theirs. To be shown to everybody, a name is needed again. */
 export const ManageForm = z
   .object({
-    intent: z.enum(
-      ["visibility", "unsubscribe", "withdraw", "erase", "withdraw-letter", "erase-letter"],
-      "intent.unknown",
-    ),
+    intent: z.enum(["visibility", "unsubscribe", "withdraw", "erase"], "intent.unknown"),
     visibility: z.enum(visibilities, "visibility.missing").default("recipient"),
     name: z
       .literal("")
@@ -41,7 +41,6 @@ export const ManageForm = z
       .or(Name)
       .nullable()
       .default(null),
-    letter: z.string("intent.unknown").default(""),
   })
   .refine((form) => form.intent !== "visibility" || form.visibility !== "public" || form.name !== null, {
     path: ["name"],
@@ -58,13 +57,6 @@ export async function findOwnWork(db: Reader, token: string): Promise<OwnWork | 
 
 /** Does what the form asks for, and says what was done. Asking for what is not there changes nothing. */
 export async function manage(tx: Writer, own: OwnWork, form: ManageForm, now = new Date()): Promise<Deed> {
-  const letter = own.letters.find((candidate) => candidate.id === form.letter);
-  if (form.intent === "withdraw-letter")
-    return letter && (await withdrawLetter(tx, letter, now)) ? "letterWithdrawn" : "letterTooLate";
-  if (form.intent === "erase-letter") {
-    if (letter) await eraseLetter(tx, letter);
-    return "letterErased";
-  }
   if (form.intent === "erase") {
     for (const each of own.letters) await eraseLetter(tx, each);
     if (own.signature) await erase(tx, own.signature);

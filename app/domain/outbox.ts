@@ -27,6 +27,7 @@ export type MailWords = {
   };
   /** What the writer of a letter answers, on its way to the office. */
   "writer-reply": { name: string; replyTo: string; inReplyTo: string | null; subject: string; text: string };
+  "ask-answer": { manageToken: string };
 };
 type MailKind = keyof MailWords;
 export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: string; words: MailWords[Kind] } }[MailKind];

@@ -18,7 +18,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { KEY_LIFE_MS, type KeyPurpose, type Keyring } from "#app/domain/keys.ts";
 import { random } from "#app/domain/random.ts";
 
@@ -40,7 +40,7 @@ export type KeyringOnDisk = Keyring & {
  * hashes, and one for tokens unless SECRET_KEY gives it. The folder belongs in no backup of the database.
  */
 export function openKeyring(folder: string, secretKey?: string): KeyringOnDisk {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (mkdirSync(folder, { recursive: true, mode: 0o700 })) syncFolder(dirname(folder));
   const secret = createSecretKey(secretKey ? Buffer.from(secretKey) : keyFile(folder, "secret.key"));
   // As objects, whose use costs a quarter of that of the bytes.
   const dayKeys = new Map<string, KeyObject>();

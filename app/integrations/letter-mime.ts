@@ -15,10 +15,11 @@ export function letterComposer(
   const from = addressIn(MAIL_FROM);
   // Without a domain for aliases an answer goes to us: better lost than with the writer's address.
   const aliasFor = (id: string) => (aliasDomain ? aliasOf(keys, id, "office", aliasDomain) : from);
-  return async ({ id, date, fromName, replyTo: writer, relay, to, subject, text, language }) => {
+  return async ({ id, date, fromName, replyTo: writer, relay, to, subject, text, language, inReplyTo }) => {
     const replyTo = relay ? { ...writer, address: aliasFor(id) } : writer;
     const envelope = { from, to: to.address };
-    const messageId = `<L${id}@${from.slice(from.lastIndexOf("@") + 1)}>`;
+    const idOf = (letter: string) => `<L${letter}@${from.slice(from.lastIndexOf("@") + 1)}>`;
+    const messageId = idOf(id);
     const { default: MailComposer } = await import("nodemailer/lib/mail-composer"); // loaded with the first letter
     const message = new MailComposer({
       // As objects, never as text that could be read as several addresses.
@@ -28,6 +29,7 @@ export function letterComposer(
       envelope,
       subject,
       messageId,
+      ...(inReplyTo ? { inReplyTo: idOf(inReplyTo), references: idOf(inReplyTo) } : {}),
       date,
       text,
       encoding: "quoted-printable",

@@ -51,6 +51,7 @@ function messageOf(mail: OwnMail, voice: MailLanguage & Voice, emails: typeof im
   const manageHref = voice.manageHref(mail.words.manageToken);
   if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
   if (mail.kind === "reply") return emails.reply(voice, { ...mail.words, manageHref });
+  if (mail.kind === "ask-answer") return emails.askAnswer(voice, { manageHref });
   const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
   if (mail.kind === "confirm-letter") return emails.confirmLetter(voice, links);
   return emails.confirmSignature(voice, { ...links, again: mail.words.again });
@@ -62,7 +63,7 @@ const tokensOf = ({ words }: TokenMail) =>
   "confirmToken" in words ? [words.manageToken, words.confirmToken] : [words.manageToken];
 
 function withPlaces(mail: TokenMail): TokenMail {
-  if (mail.kind === "already-signed") return { ...mail, words: { manageToken: MANAGE } };
+  if (mail.kind === "already-signed" || mail.kind === "ask-answer") return { ...mail, words: { manageToken: MANAGE } };
   if (mail.kind === "confirm-letter") return { ...mail, words: { manageToken: MANAGE, confirmToken: CONFIRM } };
   return { ...mail, words: { ...mail.words, manageToken: MANAGE, confirmToken: CONFIRM } };
 }

@@ -9,7 +9,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
-import { MessagePaper } from "#app/components/letter/message-paper.tsx";
+import { MessagePapers } from "#app/components/letter/message-papers.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { NothingHere } from "#app/components/nothing-here.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
@@ -58,17 +58,18 @@ export default function Confirm() {
   if (page.state === "used")
     return <SimplePage title={t("confirm.usedTitle")} kicker={page.campaignTitle} lede={t("confirm.usedText")} />;
   const letter = page.kind === "letter";
+  const count = page.messages.length;
   return (
     <SimplePage
       title={page.title}
       kicker={page.campaignTitle}
-      lede={letter ? t("confirm.letterLede") : t("confirm.lede")}
+      lede={letter ? t("confirm.letterLede", { count }) : t("confirm.lede")}
     >
       <form method="post">
-        <Button look="large">{letter ? t("confirm.letterButton") : t("confirm.button")}</Button>
+        <Button look="large">{letter ? t("confirm.letterButton", { count }) : t("confirm.button")}</Button>
       </form>
       <Facts facts={page.facts} />
-      {page.message && <MessagePaper {...page.message} />}
+      <MessagePapers messages={page.messages} />
       <Matter id="not-me" title={t("confirm.notMe")}>
         <p>{t("confirm.notMeText")}</p>
         <p>

@@ -16,8 +16,8 @@ import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import { isOpen } from "#app/domain/campaigns.ts";
-import { LetterForm } from "#app/domain/letters/form.ts";
-import { writeLetter } from "#app/domain/letters/write.ts";
+import { LETTERS_AT_ONCE, LetterForm } from "#app/domain/letters/form.ts";
+import { writeLetters } from "#app/domain/letters/write.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { consentShown } from "#app/web/consent.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
@@ -28,7 +28,7 @@ import {
   countryStep,
   frameOf,
   messageTo,
-  recipientOf,
+  recipientsOf,
   representativeStep,
   writeStep,
 } from "#app/web/letter-page.ts";
@@ -45,10 +45,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (letters ?? readOnly) return { step: "paused" as const, paused, ...frameOf(asked) };
 
   const { searchParams } = new URL(request.url);
-  const [country, representative] = ["country", "representative"].map((name) => searchParams.get(name));
-  if (country && representative)
-    return writeStep(asked, await recipientOf(asked, representative, country), UNTOUCHED, canRelay(config));
-  const list = country ? await representativeStep(asked, country, searchParams.has("chosen")) : null;
+  const country = searchParams.get("country");
+  const chosen = searchParams.getAll("representative");
+  if (country && chosen.length > 0 && chosen.length <= LETTERS_AT_ONCE)
+    return writeStep(asked, await recipientsOf(asked, chosen, country), UNTOUCHED, canRelay(config));
+  const again = searchParams.has("chosen") || chosen.length > 0 ? chosen : null;
+  const list = country ? await representativeStep(asked, country, again) : null;
   if (list) return answer(list, list.state === UNTOUCHED ? 200 : 400);
   return answer(await countryStep(asked, country ?? null), country === null ? 200 : 400);
 }
@@ -57,10 +59,10 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   const { db, keys, limits, switches, config, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   const frame = frameOf(asked);
-  const fields = await readFields(request);
+  const fields = await readFields(request, ["representative"]);
   if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);
 
-  const to = await recipientOf(asked, fields.representative, fields.country);
+  const to = await recipientsOf(asked, [fields.representative ?? []].flat(), fields.country);
   const relay = canRelay(config);
   if (switches.on.letters) {
     const again = await writeStep(asked, to, { values: fields, errors: {} }, relay);
@@ -82,11 +84,14 @@ export async function action({ request, params, context: { clientAddress } }: Ac
     return answer({ ...again, wait }, { status: 429, headers: { ...NOT_KEPT, "Retry-After": String(wait) } });
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
-  const message = await messageTo(asked, to, form, sender);
-  if (fields.intent !== "send") return answer(checkStep(asked, to, form, message, sender.from), PRIVATE);
+  const letters = await Promise.all(
+    to.map(async (office) => ({ to: office, message: await messageTo(asked, office, form, sender) })),
+  );
+  const messages = letters.map(({ message }) => message);
+  if (fields.intent !== "send") return answer(checkStep(asked, form, messages, sender.from), PRIVATE);
 
-  const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, message };
-  await db.write((tx) => writeLetter(tx, keys, asked.campaign, asked.action, to, form, shown, asked.now));
+  const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, letters };
+  await db.write((tx) => writeLetters(tx, keys, asked.campaign, asked.action, form, shown, asked.now));
   return redirect(paths(asked.locale).checkYourMailForLetter(asked.campaign.id), 303);
 }
 

@@ -20,15 +20,16 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
     ...page,
     state: facts ? ("waiting" as const) : ("used" as const),
     facts: facts ?? [],
-    message: messageIn(awaiting),
+    messages: messagesIn(awaiting),
   };
 }
 
-/** The letter word for word: somebody else may have written it in this person's name. */
-function messageIn(awaiting: Awaiting) {
-  if (awaiting.kind !== "letter" || !awaiting.letter) return null;
-  const { message, email } = awaiting.letter;
-  return { ...message, from: message.fromName, replyTo: email };
+/** The letters word for word: somebody else may have written them in this person's name. */
+function messagesIn(awaiting: Awaiting) {
+  if (awaiting.kind !== "letter") return [];
+  return awaiting.letters.flatMap(({ letter }) =>
+    letter ? [{ ...letter.message, from: letter.message.fromName, replyTo: letter.email }] : [],
+  );
 }
 
 function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind: "signature" }>, locale: string) {
@@ -42,7 +43,8 @@ function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind
   ];
 }
 
-function letterFacts(campaign: Campaign, { letter, actionId }: Extract<Awaiting, { kind: "letter" }>, locale: string) {
+function letterFacts(campaign: Campaign, { letters, actionId }: Extract<Awaiting, { kind: "letter" }>, locale: string) {
+  const letter = letters.find((one) => one.letter)?.letter;
   if (!letter) return null;
   const t = translator(locale);
   const action = findAction(campaign, actionId);

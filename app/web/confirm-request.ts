@@ -1,7 +1,7 @@
 import { findAwaiting } from "#app/domain/awaiting.ts";
 import { type Campaign, isOpen } from "#app/domain/campaigns.ts";
 import type { Keyring, SealTo } from "#app/domain/keys.ts";
-import { type ComposeLetter, confirmLetter } from "#app/domain/letters/confirm.ts";
+import { type ComposeLetter, confirmLetters } from "#app/domain/letters/confirm.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { manageToken } from "#app/domain/tokens.ts";
 import { isLocale } from "#app/web/i18n.ts";
@@ -35,7 +35,7 @@ export async function takeConfirmation(
   const to = paths(locale as string);
 
   if (awaiting.kind === "letter") {
-    const confirmed = await confirmLetter(db, keys, composeLetter, campaign, token, now());
+    const confirmed = await confirmLetters(db, keys, composeLetter, awaiting, now());
     const location = `${to.manage(manageToken(keys, "letter", awaiting.id))}?done=letterConfirmed`;
     return confirmed ? { kind: "confirmed", location } : { kind: "unknown" };
   }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import type { LedgerLine } from "#app/domain/letters/ledger.ts";
 import type { DayCount } from "#app/domain/reports.ts";
 import type { ExportedSignature } from "#app/domain/signatures/export.ts";
 
@@ -58,3 +59,25 @@ export function totalsCsv({ days, actions, countries }: Totals): string {
   ];
   return stringify([["by", "key", "name", "signatures"], ...rows], { ...SAFE, bom: true });
 }
+
+const LEDGER_COLUMNS = [
+  "name",
+  "body",
+  "queued",
+  "held",
+  "sending",
+  "sent",
+  "failed",
+  "unknown",
+  "withdrawn",
+  "reminders",
+  "answered",
+  "asked",
+] as const satisfies (keyof LedgerLine)[];
+
+/** Letters by office, a line each. */
+export const ledgerCsv = (lines: LedgerLine[]): string =>
+  stringify([LEDGER_COLUMNS, ...lines.map((line) => LEDGER_COLUMNS.map((column) => line[column]))], {
+    ...SAFE,
+    bom: true,
+  });

@@ -1,6 +1,6 @@
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
-import type { LetterForm } from "#app/domain/letters/form.ts";
+import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";
 import { type LetterMessage, letterMessage } from "#app/domain/letters/message.ts";
 import {
   countriesToWriteFrom,
@@ -42,14 +42,13 @@ export async function countryStep(request: LetterRequest, chosen: string | null)
   return { step: "country" as const, ...frameOf(request), countries: countryOptions(request.locale, codes), state };
 }
 
-/** Second step: whom to write to. Null when nobody is listed for the country. */
-export async function representativeStep(request: LetterRequest, country: string, asked: boolean) {
+/** Second step: whom to write to. `asked` are the ids that were chosen and cannot be used, null at first. Null when nobody is listed for the country. */
+export async function representativeStep(request: LetterRequest, country: string, asked: string[] | null) {
   const areas = await listRepresentatives(request.db, request.action, country, request.now);
   if (areas.length === 0) return null;
   const message = i18nOf(request.locale).getFixedT(request.locale, "errors");
-  const state: FormState = asked
-    ? { values: {}, errors: { representative: message("representative.missing") } }
-    : UNTOUCHED;
+  const fault = message(asked?.length ? "representative.tooMany" : "representative.missing");
+  const state: FormState = asked ? { values: { representative: asked }, errors: { representative: fault } } : UNTOUCHED;
   return {
     step: "representative" as const,
     ...frameOf(request),
@@ -59,50 +58,52 @@ export async function representativeStep(request: LetterRequest, country: string
   };
 }
 
-/** Third step: the letter itself. `relay`: answers can be passed on by us. */
-export async function writeStep(request: LetterRequest, to: Representative, state: FormState, relay: boolean) {
-  const letter = await inLanguageOf(request, to);
+/** Third step: the letter itself, the same to each of the offices. `relay`: answers can be passed on by us. */
+export async function writeStep(request: LetterRequest, offices: Offices, state: FormState, relay: boolean) {
+  const [first] = offices;
+  const letter = await inLanguageOf(request, first);
   return {
     step: "write" as const,
     ...frameOf(request),
     state,
     relay,
-    to: view(to),
-    country: to.country,
+    to: offices.map(view),
+    country: first.country,
     language: letter.campaign.locale,
     statement: letter.campaign.words.actions[letter.action.id]?.letter?.statement ?? "",
-    backHref: `${frameOf(request).letterHref}?country=${to.country}`,
+    backHref: `${frameOf(request).letterHref}?country=${first.country}`,
   };
 }
 
-/** Last step: the message exactly as it will leave. */
-export function checkStep(
-  request: LetterRequest,
-  to: Representative,
-  form: LetterForm,
-  message: LetterMessage,
-  from: string,
-) {
-  const { name, email, country, ownWords, privacy } = form;
+/** Last step: the messages exactly as they will leave. */
+export function checkStep(request: LetterRequest, form: LetterForm, messages: LetterMessage[], from: string) {
+  const { representative, name, email, country, ownWords, privacy } = form;
   const alias = i18nOf(request.locale).getFixedT(request.locale, "letters")("page.alias");
+  const replyTo = privacy === "relay" ? alias : email;
+  const hidden = { country, name, email, ownWords, privacy, consent: "on" };
   return {
     step: "check" as const,
     ...frameOf(request),
-    to: view(to),
-    message: { ...message, from: `${message.fromName} <${from}>`, replyTo: privacy === "relay" ? alias : email },
     email,
-    hidden: { country, representative: to.id, name, email, ownWords, privacy, consent: "on" },
+    messages: messages.map((message) => ({ ...message, from: `${message.fromName} <${from}>`, replyTo })),
+    hidden: [...representative.map((id) => ["representative", id]), ...Object.entries(hidden)] as [string, string][],
   };
 }
 
-/** The person a form names, or the 404 page: unknown, not to be written to about this, or of another country. */
-export async function recipientOf(
+/** At least one, at most as many as may be written to in one go. */
+export type Offices = [Representative, ...Representative[]];
+
+/** The people a form names, or the 404 page: one is unknown, not to be written to about this, or of another country. */
+export async function recipientsOf(
   { db, action, now }: LetterRequest,
-  id: unknown,
+  ids: readonly string[],
   country: unknown,
-): Promise<Representative> {
-  const found = typeof id === "string" ? await findRecipient(db, action, id, now) : null;
-  return found && found.country === country ? found : notFound();
+): Promise<Offices> {
+  const named = [...new Set(ids)].slice(0, LETTERS_AT_ONCE);
+  const found = await Promise.all(named.map((id) => findRecipient(db, action, id, now)));
+  const theirs = found.filter((one) => one !== null).filter((one) => one.country === country);
+  const [first, ...others]: Representative[] = theirs;
+  return first && theirs.length === named.length ? [first, ...others] : notFound();
 }
 
 /** The letter as it will leave, in the language of the person it goes to where the campaign has it. */

@@ -1,4 +1,6 @@
 import type { LetterPhrases } from "#app/domain/letters/message.ts";
+import type { ReminderPhrases } from "#app/domain/letters/remind.ts";
+import { date } from "#app/web/formats.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 
 /** What stands around the words of a letter, in the letter's language. `from` is the address letters leave from. */
@@ -15,5 +17,20 @@ export function letterPhrases(language: string, { site, from }: { site: string; 
       relay ? t("message.answerRelay", { name }) : t("message.answer", { email }),
       t("message.correct", { from }),
     ],
+  };
+}
+
+/** What a reminder says around the letter it follows. */
+export function reminderPhrases(
+  language: string,
+  sender: { site: string; from: string },
+  campaign: string,
+): ReminderPhrases {
+  const t = i18nOf(language).getFixedT(language, "letters");
+  return {
+    opening: (sentAt) => t("reminder.opening", { date: date(language, sentAt) }),
+    closing: t("message.closing"),
+    quoted: t("reminder.quoted"),
+    footer: (facts) => letterPhrases(language, sender).footer({ ...facts, campaign }),
   };
 }

@@ -1,7 +1,6 @@
 import type { OwnLetterView } from "#app/components/manage/own-letters.tsx";
 import type { OwnSignatureView } from "#app/components/manage/own-signature.tsx";
 import type { Campaign } from "#app/domain/campaigns.ts";
-import { lastReturn } from "#app/domain/inbound/returned.ts";
 import type { Deed, OwnWork } from "#app/domain/manage.ts";
 import { date } from "#app/web/formats.ts";
 import { paths } from "#app/web/paths.ts";
@@ -16,6 +15,9 @@ export const DEEDS = [
   "letterErased",
   "letterTooLate",
   "letterConfirmed",
+  "letterAnswerSaved",
+  "letterReminded",
+  "letterNotReminded",
 ] as const satisfies Deed[];
 
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */
@@ -34,15 +36,9 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     campaignTitle: campaign.words.title,
     signature: own.signature && signatureView(campaign, own.signature, token, locale),
     letters: own.letters.map((letter): OwnLetterView => {
-      const { id, representative, role, state } = letter;
-      return {
-        id,
-        representative,
-        role,
-        state,
-        returned: lastReturn(letter.history),
-        writtenOn: date(locale, letter.writtenAt),
-      };
+      const { id, representative, role, state, kind } = letter;
+      const href = paths(locale).ownLetter(token, id);
+      return { id, href, representative, role, state, kind, writtenOn: date(locale, letter.writtenAt) };
     }),
   };
 }

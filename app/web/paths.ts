@@ -9,6 +9,8 @@ export const paths = (locale: string) => {
     holding: (campaign?: string) => (campaign === undefined ? `${home}/holding` : `${home}/holding/${campaign}`),
     confirm: (token: string) => `${home}/confirm/${token}`,
     manage: (token: string) => `${home}/manage/${token}`,
+    ownLetter: (token: string, letter: string) => `${home}/manage/${token}/letters/${letter}`,
+    ownLetterCopy: (token: string, letter: string) => `${home}/manage/${token}/letters/${letter}/message.eml`,
     campaign: (campaign: string) => `${home}/c/${campaign}`,
     sign: (campaign: string) => `${home}/c/${campaign}/sign`,
     checkYourMail: (campaign: string) => `${home}/c/${campaign}/check-your-mail`,
@@ -41,6 +43,8 @@ export const organisePaths = {
   },
   oneReview: (campaign: string, review: string) => `/organise/${campaign}/review/${review}`,
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
+  ledger: (campaign: string) => `/organise/${campaign}/letters`,
+  ledgerExport: (campaign: string) => `/organise/${campaign}/letters.csv`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };
 

@@ -78,8 +78,8 @@ export const letterRoutes = table(
 );
 
 /** What has come back to a letter: one row for each that got an answer of any kind. */
-export const letterAnswers = table(
-  "letter_answers",
+export const officeAnswers = table(
+  "office_answers",
   {
     letterId: text()
       .primaryKey()
@@ -93,7 +93,7 @@ export const letterAnswers = table(
     answeredAt: instant(),
     replies: integer().notNull().default(0),
   },
-  (t) => [index("answers_by_action").on(t.campaignId, t.actionId, t.representativeId)],
+  (t) => [index("office_answers_by_action").on(t.campaignId, t.actionId, t.representativeId)],
 );
 
 export const addressStateNames = ["good", "full", "blocked", "bad"] as const;

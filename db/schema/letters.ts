@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { blob, index, instant, integer, table, text, uniqueIndex } from "../engine.ts";
 import { campaignId } from "./campaigns.ts";
 import { confirmedByMail, id } from "./columns.ts";
@@ -6,7 +7,13 @@ import { representatives } from "./representatives.ts";
 /** `held`: the office's address does not take mail, and an organiser decides. */
 export const letterStates = ["pending", "queued", "held", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
 
-/** One row a writer, an action and a representative. The text stands in `pending`, then in letter_bytes. */
+/** A reminder goes to an office that has not answered for three weeks, once. */
+export const letterKinds = ["letter", "reminder"] as const;
+
+/** What the writer says became of a letter. */
+export const letterAnswers = ["answered", "evaded", "none", "not-expected"] as const;
+
+/** One row a writer, an action and a representative, and one more where a reminder followed. The text stands in `pending`, then in letter_bytes. */
 export const letters = table(
   "letters",
   {
@@ -16,7 +23,10 @@ export const letters = table(
     representativeId: text()
       .notNull()
       .references(() => representatives.id),
+    kind: text({ enum: letterKinds }).notNull().default("letter"),
     writerHash: blob().notNull(),
+    /** What was written in one go, to one office or several, and is confirmed by one mail. */
+    writingId: text().notNull(),
     state: text({ enum: letterStates }).notNull().default("pending"),
     locale: text().notNull(),
     country: text().notNull(),
@@ -27,10 +37,17 @@ export const letters = table(
     confirmedAt: instant(),
     sentAt: instant(),
     endedAt: instant(),
+    /** When the writer was asked by mail whether the office has answered. */
+    askedAt: instant(),
+    answer: text({ enum: letterAnswers }),
+    answerSaidAt: instant(),
     ...confirmedByMail(),
   },
   (t) => [
-    uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId),
+    uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId, t.kind),
+    index("letters_to_ask_about").on(t.sentAt).where(sql`asked_at is null and answer is null and state = 'sent'`),
+    index("letters_by_writing").on(t.writingId),
+    index("letters_ledger").on(t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer),
     index("letters_by_state").on(t.campaignId, t.state),
     index("letters_pending_since").on(t.pendingAt),
   ],

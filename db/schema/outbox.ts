@@ -8,6 +8,7 @@ export const mailKinds = [
   "confirm-signature",
   "already-signed",
   "confirm-letter",
+  "ask-answer",
   "letter",
   "reply",
   "writer-reply",

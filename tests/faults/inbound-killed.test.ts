@@ -13,9 +13,9 @@ import {
   bodies,
   campaigns,
   inboundMails,
-  letterAnswers,
   letterEvents,
   letters,
+  officeAnswers,
   outbox,
   representatives,
 } from "#db/schema.ts";
@@ -45,7 +45,7 @@ test("who takes and reads what comes in is killed again and again: each answer c
   expect(readdirSync(join(folder, "inbox"))).toEqual(["done", "failed"]);
   expect(readdirSync(join(folder, "inbox/done"))).toHaveLength(LETTERS);
   expect(await db.read.$count(inboundMails)).toBe(LETTERS);
-  const answers = await db.read.select().from(letterAnswers);
+  const answers = await db.read.select().from(officeAnswers);
   expect(answers.map(({ replies }) => replies)).toEqual(Array(LETTERS).fill(1));
   expect(await db.read.$count(letterEvents)).toBe(LETTERS);
   expect(await db.read.$count(outbox)).toBe(LETTERS); // one to pass on for each
@@ -97,6 +97,7 @@ async function sentLetters(
         locale: "en",
         country: "XX",
         consentHash: "0",
+        writingId: id,
       };
       const person = { writerHash: Buffer.from(id), manageTokenHash: Buffer.from(id) };
       await tx

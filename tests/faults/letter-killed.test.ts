@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { type Campaign, findAction, findCampaign, loadCampaign, openCampaign } from "#app/domain/campaigns.ts";
-import { confirmLetter } from "#app/domain/letters/confirm.ts";
+import { confirmLetters, findAwaitingLetters } from "#app/domain/letters/confirm.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
 import { findOwnLetters } from "#app/domain/letters/manage.ts";
-import { writeLetter } from "#app/domain/letters/write.ts";
+import { writeLetters } from "#app/domain/letters/write.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
 import type { Mail } from "#app/domain/outbox.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
@@ -76,7 +76,10 @@ async function confirmedLetters(db: Awaited<ReturnType<typeof openDatabase>>, fo
   await deliverMails(db, keys, async (mail) => void mails.push(mail));
   const compose = letterComposer({ MAIL_FROM: "letters@act.example" }, keys);
   for (const { words: said } of mails)
-    if ("confirmToken" in said) await confirmLetter(db, keys, compose, campaign, said.confirmToken);
+    if ("confirmToken" in said) {
+      const awaiting = await findAwaitingLetters(db.read, keys, said.confirmToken);
+      if (awaiting) await confirmLetters(db, keys, compose, awaiting);
+    }
   return mails.flatMap(({ words }) => ("manageToken" in words ? [words.manageToken] : []));
 }
 
@@ -95,12 +98,13 @@ async function writeAll(
         name: "T",
         email: `t${n}@writers.example`,
         country: "XX",
-        representative: ada.id,
+        representative: [ada.id],
         ownWords: "",
         privacy: "normal",
         consent: true,
       };
-      await writeLetter(tx, keys, campaign, action, ada, form, { locale: "en", consentHash: "0", message });
+      const shown = { locale: "en", consentHash: "0", letters: [{ to: ada, message }] };
+      await writeLetters(tx, keys, campaign, action, form, shown);
     }
   });
 }

@@ -66,7 +66,7 @@ test("letters that are confirmed after the report are held from the start, and c
   await read();
   const hers = await sentLetter(site, { email: "rahile@writers.example", name: "Rahile Demo" });
   expect(await hers.state()).toBe("held");
-  await site.post(`/en/manage/${hers.token}`, { intent: "withdraw-letter", letter: hers.id });
+  await site.post(hers.href, { intent: "withdraw-letter" });
   expect(await hers.state()).toBe("withdrawn");
   expect(await site.mailsTo(ADA)).toHaveLength(1);
 });

@@ -156,7 +156,7 @@ test("he deletes his letter: what is answered to it is refused or forgotten", as
   const letter = await sentLetter(site, { privacy: "relay" });
   const alias = replyTo((await site.mailsTo(ADA))[0]?.raw ?? "");
   await bring({ from: OFFICE, to: alias, raw: written({ text: "Too late." }) });
-  await site.post(`/en/manage/${letter.token}`, { intent: "erase-letter", letter: letter.id });
+  await site.post(letter.href, { intent: "erase-letter" });
   const before = (await site.mailsTo(HIS)).length;
   await read();
   expect((await site.mailsTo(HIS)).length).toBe(before);

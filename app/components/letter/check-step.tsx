@@ -1,29 +1,30 @@
 import { useTranslation } from "react-i18next";
 import { Button, Buttons } from "#app/components/button.tsx";
-import { MessagePaper, type MessageView } from "#app/components/letter/message-paper.tsx";
+import type { MessageView } from "#app/components/letter/message-paper.tsx";
+import { MessagePapers } from "#app/components/letter/message-papers.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { Stages } from "#app/components/stages.tsx";
 
 type CheckStepProps = {
   title: string;
   letterHref: string;
-  message: MessageView;
+  messages: MessageView[];
+  /** Everything written, carried along: a name as often as it has values. */
+  hidden: [name: string, value: string][];
   email: string;
-  /** Everything written, carried along. */
-  hidden: Record<string, string>;
 };
 
-export function CheckStep({ title, letterHref, message, email, hidden }: CheckStepProps) {
+export function CheckStep({ title, letterHref, messages, hidden, email }: CheckStepProps) {
   const { t } = useTranslation(["public", "letters"]);
   return (
-    <SimplePage title={t("letter.checkTitle")} kicker={title} lede={t("letter.checkText")}>
+    <SimplePage title={t("letter.checkTitle")} kicker={title} lede={t("letter.checkText", { count: messages.length })}>
       <Stages current={4} />
-      <MessagePaper {...message} />
+      <MessagePapers messages={messages} />
       <form className="form" method="post" action={letterHref} noValidate>
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+        {hidden.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
-        <p>{t("letters:page.checkNote", { email })}</p>
+        <p>{t("letters:page.checkNote", { email, count: messages.length })}</p>
         <Buttons>
           <Button look="large" name="intent" value="send">
             {t("letter.send")}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
@@ -18,7 +19,7 @@ type WriteStepProps = {
   guidance: string;
   letterHref: string;
   backHref: string;
-  to: { id: string; name: string; role: string };
+  to: { id: string; name: string; role: string }[];
   country: string;
   language: string;
   statement: string;
@@ -40,7 +41,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
     <SimplePage
       title={t("letter.writeTitle")}
       kicker={title}
-      lede={<Recipient {...to} />}
+      lede={<Recipients to={to} />}
       back={{ href: backHref, label: t("letter.back") }}
     >
       <Stages current={3} />
@@ -53,7 +54,9 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
       {letter.paused && <PausedNotice what="letters" paused={letter.paused} kept />}
       <form className="form" method="post" action={letterHref} noValidate>
         <input type="hidden" name="country" value={letter.country} />
-        <input type="hidden" name="representative" value={to.id} />
+        {to.map(({ id }) => (
+          <input key={id} type="hidden" name="representative" value={id} />
+        ))}
         <Notice title={t("letter.guidance")}>
           <p>{guidance}</p>
         </Notice>
@@ -81,16 +84,22 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
   );
 }
 
-function Recipient({ name, role }: { name: string; role: string }) {
+function Recipients({ to }: Pick<WriteStepProps, "to">) {
   const { t } = useTranslation("public");
   return (
     <>
-      {t("letter.to")}: <bdi>{name}</bdi>
-      {role && (
-        <>
-          , <bdi>{role}</bdi>
-        </>
-      )}
+      {t("letter.to")}:{" "}
+      {to.map(({ id, name, role }, index) => (
+        <Fragment key={id}>
+          {index > 0 && "; "}
+          <bdi>{name}</bdi>
+          {role && (
+            <>
+              , <bdi>{role}</bdi>
+            </>
+          )}
+        </Fragment>
+      ))}
     </>
   );
 }

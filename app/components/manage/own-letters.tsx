@@ -1,30 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { ButtonForm } from "#app/components/button.tsx";
 
 export type OwnLetterView = {
   id: string;
+  href: string;
+  kind: "letter" | "reminder";
   representative: string;
   role: string | null;
   writtenOn: string;
   state: "pending" | "queued" | "held" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
-  /** What came back for it last. */
-  returned:
-    | "bad-address"
-    | "mailbox-full"
-    | "not-now"
-    | "blocked"
-    | "bounced"
-    | "delayed"
-    | "delivered"
-    | "acknowledged"
-    | "answered"
-    | "passed-on"
-    | "held"
-    | "released"
-    | null;
 };
 
-/** The letters a person wrote, what became of each, and the buttons by which one is taken back or deleted. */
+/** The letters a person wrote and what became of each, each with a page of its own. */
 export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
   const { t } = useTranslation("public");
   if (letters.length === 0) return null;
@@ -32,19 +18,21 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
     <section className="matter" aria-labelledby="letters-title">
       <h2 id="letters-title">{t("manage.letterTitle")}</h2>
       <ul className="plain-list">
-        {letters.map((letter) => (
-          <li key={letter.id} className="stack">
+        {letters.map(({ id, href, kind, representative, role, writtenOn, state }) => (
+          <li key={id} className="stack">
             <p>
               <strong>
-                <bdi>{letter.representative}</bdi>
+                <bdi>{representative}</bdi>
               </strong>
-              {letter.role && <> · {letter.role}</>} · {letter.writtenOn}
+              {role && <> · {role}</>} · {writtenOn}
+              {kind === "reminder" && <> · {t("manage.letterReminder")}</>}
             </p>
-            <p>{t(`letterState.${letter.state}`)}</p>
-            {letter.returned && <p>{t(`letterReturn.${letter.returned}`)}</p>}
-            <ButtonForm fields={{ intent: deedFor(letter), letter: letter.id }} look="quiet">
-              {deedFor(letter) === "withdraw-letter" ? t("manage.letterWithdraw") : t("manage.letterErase")}
-            </ButtonForm>
+            <p>{t(`letterState.${state}`)}</p>
+            <p>
+              <a className="standalone-link" href={href} aria-label={`${t("manage.letterOpen")}: ${representative}`}>
+                {t("manage.letterOpen")}
+              </a>
+            </p>
           </li>
         ))}
       </ul>
@@ -52,6 +40,3 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
     </section>
   );
 }
-
-const deedFor = ({ state }: OwnLetterView) =>
-  state === "pending" || state === "queued" || state === "held" ? "withdraw-letter" : "erase-letter";

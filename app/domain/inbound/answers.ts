@@ -12,7 +12,7 @@ import { headerText } from "#app/domain/letters/message.ts";
 import { post } from "#app/domain/outbox.ts";
 import { manageToken } from "#app/domain/tokens.ts";
 import type { Writer } from "#db/index.ts";
-import { inboundMails, letterAnswers, letterBytes, type letters, representatives } from "#db/schema.ts";
+import { inboundMails, letterBytes, type letters, officeAnswers, representatives } from "#db/schema.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const TEXT_MOST = 20_000;
@@ -106,15 +106,15 @@ async function countAnswer(tx: Writer, letter: Letter, automatic: boolean, now: 
   const { id: letterId, campaignId, actionId, representativeId } = letter;
   const one = { letterId, campaignId, actionId, representativeId };
   const first = automatic
-    ? { acknowledgedAt: sql`coalesce(${letterAnswers.acknowledgedAt}, excluded.acknowledged_at)` }
+    ? { acknowledgedAt: sql`coalesce(${officeAnswers.acknowledgedAt}, excluded.acknowledged_at)` }
     : {
-        answeredAt: sql`coalesce(${letterAnswers.answeredAt}, excluded.answered_at)`,
-        replies: sql`${letterAnswers.replies} + 1`,
+        answeredAt: sql`coalesce(${officeAnswers.answeredAt}, excluded.answered_at)`,
+        replies: sql`${officeAnswers.replies} + 1`,
       };
   await tx
-    .insert(letterAnswers)
+    .insert(officeAnswers)
     .values(automatic ? { ...one, acknowledgedAt: now } : { ...one, answeredAt: now, replies: 1 })
-    .onConflictDoUpdate({ target: letterAnswers.letterId, set: first });
+    .onConflictDoUpdate({ target: officeAnswers.letterId, set: first });
 }
 
 async function passedOnToday(

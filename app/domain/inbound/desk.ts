@@ -5,7 +5,7 @@ import { plainText } from "#app/domain/inbound/own-words.ts";
 import { findRoute } from "#app/domain/inbound/routes.ts";
 import type { InboundDesk } from "#app/domain/inbound/work.ts";
 import type { Reader } from "#db/index.ts";
-import { addressStates, inboundMails, letterAnswers, letterRoutes, letters, representatives } from "#db/schema.ts";
+import { addressStates, inboundMails, letterRoutes, letters, officeAnswers, representatives } from "#db/schema.ts";
 
 const EXCERPT_MOST = 1_500;
 const ADDRESS = /[^\s<>()"',;:]+@[^\s<>()"',;:]+/g;
@@ -50,7 +50,7 @@ export type AnswerCount = {
 
 /** The answers, office by office and action by action, those with the most replies first. */
 export async function answerCounts(db: Reader, most: number): Promise<AnswerCount[]> {
-  const { campaignId, actionId, representativeId, answeredAt, acknowledgedAt, replies } = letterAnswers;
+  const { campaignId, actionId, representativeId, answeredAt, acknowledgedAt, replies } = officeAnswers;
   const rows = await db
     .select({
       campaignId,
@@ -61,7 +61,7 @@ export async function answerCounts(db: Reader, most: number): Promise<AnswerCoun
       acknowledged: count(acknowledgedAt),
       replies: sum(replies),
     })
-    .from(letterAnswers)
+    .from(officeAnswers)
     .innerJoin(representatives, eq(representatives.id, representativeId))
     .groupBy(campaignId, actionId, representativeId, representatives.name)
     .orderBy(desc(sum(replies)), asc(representatives.name))

@@ -74,6 +74,7 @@ async function readdress(
   const raw = Buffer.from(kept.raw, "base64").toString("latin1");
   const changed = raw.replace(/^To:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*/im, (line) => line.replace(before, to));
   const anew: KeptBytes = {
+    ...kept,
     raw: Buffer.from(changed, "latin1").toString("base64"),
     envelope: { ...kept.envelope, to },
   };

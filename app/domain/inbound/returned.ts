@@ -1,7 +1,7 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import { mayBeWrittenTo, noteAccepted, noteBounce } from "#app/domain/inbound/address-states.ts";
 import type { ReportKind } from "#app/domain/inbound/classify.ts";
-import { type LetterEvent, type ReturnEvent, recordEvent } from "#app/domain/letters/events.ts";
+import { type LetterEvent, recordEvent } from "#app/domain/letters/events.ts";
 import type { Writer } from "#db/index.ts";
 import { letterEvents, letterRoutes, letters, outbox } from "#db/schema.ts";
 
@@ -24,28 +24,6 @@ export async function letterReported(tx: Writer, letter: Letter, report: Report,
   if (isOut) await cameBack(tx, letter, report.kind, address, now);
   if (!address || report.kind === "refused") return;
   await noteBounce(tx, address, { kind: report.kind, status: report.status, letterId: letter.id }, now);
-}
-
-const RETURNS = [
-  "bad-address",
-  "mailbox-full",
-  "not-now",
-  "blocked",
-  "bounced",
-  "delayed",
-  "delivered",
-  "acknowledged",
-  "answered",
-  "passed-on",
-  "held",
-  "released",
-] as const satisfies ReturnEvent[];
-
-/** What came back for a letter last, for its writer: why rather than that it is held. Null when nothing did. */
-export function lastReturn(history: { kind: string }[]): ReturnEvent | null {
-  const told = history.flatMap(({ kind }) => RETURNS.find((one) => one === kind) ?? []);
-  const last = told.at(-1) ?? null;
-  return last === "held" ? (told.at(-2) ?? last) : last;
 }
 
 /** A letter of which nobody knew whether it left has left, since something came back that only its reader can have sent. */

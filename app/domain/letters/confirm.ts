@@ -1,34 +1,41 @@
-import { and, eq } from "drizzle-orm";
-import type { Campaign } from "#app/domain/campaigns.ts";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { holdWaiting, mayBeWrittenTo } from "#app/domain/inbound/address-states.ts";
-import { keepRoute, type Route } from "#app/domain/inbound/routes.ts";
+import { keepRoute } from "#app/domain/inbound/routes.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
-import { headerText } from "#app/domain/letters/message.ts";
+import { headerText, type LetterMessage } from "#app/domain/letters/message.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { letterBytes, letters, outbox } from "#db/schema.ts";
 
-export type LetterState = (typeof letters.$inferSelect)["state"];
+type Row = typeof letters.$inferSelect;
+export type LetterState = Row["state"];
 
-/** A letter as its confirmation mail names it. `letter` is null when it was confirmed before. */
+/** One letter as its confirmation mail names it. `letter` is null when it was confirmed before. */
 export type AwaitingLetter = {
+  id: string;
+  representativeId: string;
+  state: LetterState;
+  letter: PendingLetter | null;
+};
+
+/** What was written in one go and is confirmed by one mail; at least one letter. */
+export type AwaitingLetters = {
+  /** The first letter's, by whose manage token all can be found. */
   id: string;
   campaignId: string;
   actionId: string;
-  representativeId: string;
   locale: string;
-  state: LetterState;
-  letter: PendingLetter | null;
+  letters: AwaitingLetter[];
 };
 
 type Person = { name: string; address: string };
 
 /** What a message is made of. Names are display names, already fit for a header; the text is plain. */
-type LetterParts = {
+export type LetterParts = {
   id: string;
   date: Date;
   fromName: string;
@@ -39,6 +46,8 @@ type LetterParts = {
   subject: string;
   text: string;
   language: string;
+  /** The letter it follows. */
+  inReplyTo?: string;
 };
 
 type Envelope = { from: string; to: string };
@@ -47,72 +56,104 @@ type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope }
 /** Makes the exact bytes of a message (RFC 5322), from our own address. Done by integrations/letter-mime.ts. */
 export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;
 
-/** What is sealed in letter_bytes. */
-export type KeptBytes = { raw: string; envelope: Envelope };
+/** What is sealed in letter_bytes: the bytes in base64, and what they say, for their writer to read. */
+export type KeptBytes = { raw: string; envelope: Envelope; message: LetterMessage; replyTo: Person; relay: boolean };
 
 /** How long the exact message is kept after it left, and how long its key lives. */
 export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
 
-/** What a confirmation token stands for; null when it is unknown, expired, replaced by a newer mail, or its letter withdrawn. */
-export async function findAwaitingLetter(
+/** What a confirmation token stands for; null when it is unknown, expired, replaced by a newer mail, or all of it withdrawn. */
+export async function findAwaitingLetters(
   db: Reader,
   keys: Keyring,
   token: string,
   now = new Date(),
-): Promise<AwaitingLetter | null> {
-  const [row] = await db
+): Promise<AwaitingLetters | null> {
+  const rows = await db
     .select()
     .from(letters)
-    .where(eq(letters.id, idIn(token)));
-  if (
-    !row?.pendingAt ||
-    !isTokenOf(row.confirmTokenHash, token) ||
-    now.getTime() - row.pendingAt.getTime() >= PENDING_MS
-  )
-    return null;
-  const { id, campaignId, actionId, representativeId, locale, state } = row;
-  const awaiting = { id, campaignId, actionId, representativeId, locale, state };
-  if (!row.pending || !row.pendingKey) return row.confirmedAt ? { ...awaiting, letter: null } : null;
+    .where(eq(letters.writingId, idIn(token)))
+    .orderBy(asc(letters.id));
+  const theirs = rows.filter((row) => isTokenOf(row.confirmTokenHash, token) && !isExpired(row, now));
+  const found = theirs.flatMap((row) => awaitingLetter(keys, row) ?? []);
+  const [first] = theirs;
+  const [awaiting] = found;
+  if (!first || !awaiting) return null;
+  const { campaignId, actionId, locale } = first;
+  return { id: awaiting.id, campaignId, actionId, locale, letters: found };
+}
+
+const isExpired = ({ pendingAt }: Row, now: Date) => !pendingAt || now.getTime() - pendingAt.getTime() >= PENDING_MS;
+
+function awaitingLetter(keys: Keyring, row: Row): AwaitingLetter | null {
+  const { id, representativeId, state } = row;
+  if (!row.pending || !row.pendingKey) return row.confirmedAt ? { id, representativeId, state, letter: null } : null;
   const letter = keys.open(row.pending, row.pendingKey) as PendingLetter | null;
-  return letter && { ...awaiting, letter };
+  return letter && { id, representativeId, state, letter };
 }
 
 /**
- * Confirms the letter a token stands for: fixes its exact bytes and puts it in the outbox, to leave once. Confirming
- * twice changes nothing. `state` is "queued", or "failed" when the office can no longer be written to; null when the
- * token stands for nothing.
+ * Confirms the letters that were written in one go: fixes the exact bytes of each and puts it in the outbox, to leave
+ * once. Confirming twice changes nothing. A letter's state is "queued", or "failed" when its office can no longer be
+ * written to. False when nothing is there to confirm (any more).
  */
-export async function confirmLetter(
+export async function confirmLetters(
   db: Db,
   keys: Keyring,
   compose: ComposeLetter,
-  campaign: Campaign,
-  token: string,
+  { letters: awaiting, locale }: AwaitingLetters,
   now = new Date(),
-): Promise<{ id: string; state: LetterState } | null> {
-  const awaiting = await findAwaitingLetter(db.read, keys, token, now);
-  if (awaiting?.campaignId !== campaign.id) return null;
-  const { id, letter } = awaiting;
-  if (!letter) return { id, state: awaiting.state };
-
-  const office = await findRepresentative(db.read, awaiting.representativeId, now);
-  const composed = office && (await compose(partsOf(id, letter, office.email, now)));
+): Promise<boolean> {
+  const composed = await Promise.all(
+    awaiting.flatMap(({ id, representativeId, letter }) =>
+      letter ? [composeOne(db, compose, id, representativeId, letter, now)] : [],
+    ),
+  );
   return db.write(async (tx) => {
-    const state = composed ? "queued" : "failed";
-    const [confirmed] = await tx
-      .update(letters)
-      .set({ state, confirmedAt: now, endedAt: composed ? null : now, pending: null, pendingKey: null })
-      .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
-      .returning({ id: letters.id });
-    if (!confirmed) return afterwards(tx, id); // another press of the button was first
-    await recordEvent(tx, id, "confirmed", now);
-    if (composed) {
-      await queue(tx, keys, id, composed, now);
-      await keepRoute(tx, keys, id, composed.envelope.to, routeOf(letter, awaiting.locale), now);
-      if (!(await mayBeWrittenTo(tx, composed.envelope.to))) await holdWaiting(tx, composed.envelope.to, now);
-    } else await recordEvent(tx, id, "office-gone", now);
-    return { id, state };
+    for (const one of composed) await confirmOne(tx, keys, one, locale, now);
+    const ids = awaiting.map(({ id }) => id);
+    const there = await tx.select({ at: letters.confirmedAt }).from(letters).where(inArray(letters.id, ids));
+    return there.some(({ at }) => at !== null);
   });
+}
+
+type Composed = { id: string; letter: PendingLetter; parts: LetterParts | null; composed: ComposedLetter | null };
+
+async function composeOne(
+  { read }: Db,
+  compose: ComposeLetter,
+  id: string,
+  representativeId: string,
+  letter: PendingLetter,
+  now: Date,
+): Promise<Composed> {
+  const office = await findRepresentative(read, representativeId, now);
+  const parts = office && partsOf(id, letter, office.email, now);
+  return { id, letter, parts, composed: parts && (await compose(parts)) };
+}
+
+async function confirmOne(
+  tx: Writer,
+  keys: Keyring,
+  { id, letter, parts, composed }: Composed,
+  locale: string,
+  now: Date,
+) {
+  const [confirmed] = await tx
+    .update(letters)
+    .set({
+      state: composed ? "queued" : "failed",
+      confirmedAt: now,
+      endedAt: composed ? null : now,
+      pending: null,
+      pendingKey: null,
+    })
+    .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(letter.token))))
+    .returning({ id: letters.id });
+  if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
+  await recordEvent(tx, id, "confirmed", now);
+  if (parts && composed) await queueLetter(tx, keys, parts, composed, letter.message, locale, now);
+  else await recordEvent(tx, id, "office-gone", now);
 }
 
 function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {
@@ -122,21 +163,20 @@ function partsOf(id: string, letter: PendingLetter, officeAddress: string, date:
   return { id, date, fromName, replyTo, relay, to: { name: toName, address: officeAddress }, subject, text, language };
 }
 
-const routeOf = ({ name, email, privacy, message }: PendingLetter, locale: string): Route => ({
-  writer: { name, address: email },
-  locale,
-  subject: message.subject,
-  relay: privacy === "relay",
-});
-
-async function queue(
+/**
+ * Keeps the exact bytes of a letter and the way back to its writer, and lets it leave from now on; unless its office's
+ * address is known to be wrong: then it is held. `locale` is the writer's language.
+ */
+export async function queueLetter(
   tx: Writer,
   keys: Keyring,
-  letterId: string,
+  { id: letterId, replyTo, relay, subject }: LetterParts,
   { messageId, raw, envelope }: ComposedLetter,
+  message: LetterMessage,
+  locale: string,
   now: Date,
 ) {
-  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope };
+  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope, message, replyTo, relay };
   const { sealed, key } = keys.seal(kept, "letters", now);
   const bytes = { messageId, sealed, sealedKey: key, purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) };
   await tx
@@ -144,12 +184,6 @@ async function queue(
     .values({ letterId, ...bytes })
     .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
   await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
-}
-
-async function afterwards(tx: Writer, id: string) {
-  const [row] = await tx
-    .select({ id: letters.id, state: letters.state, confirmedAt: letters.confirmedAt })
-    .from(letters)
-    .where(eq(letters.id, id));
-  return row?.confirmedAt ? { id: row.id, state: row.state } : null;
+  await keepRoute(tx, keys, letterId, envelope.to, { writer: replyTo, locale, subject, relay }, now);
+  if (!(await mayBeWrittenTo(tx, envelope.to))) await holdWaiting(tx, envelope.to, now);
 }

@@ -15,6 +15,9 @@ export type LetterEvent =
   | "unknown"
   | "lost"
   | "withdrawn"
+  | "asked"
+  | "said-answered"
+  | "reminded"
   | "purged"
   | ReturnEvent;
 
@@ -24,7 +27,7 @@ export type LetterEvent =
  * office answered; `answered`: a person did; `passed-on`: the writer's own answer went to the office; `held`, `released`:
  * it waits for an organiser, and does so no longer.
  */
-export type ReturnEvent =
+type ReturnEvent =
   | "bad-address"
   | "mailbox-full"
   | "not-now"

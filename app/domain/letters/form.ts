@@ -3,15 +3,19 @@ import type { LetterMessage } from "#app/domain/letters/message.ts";
 import { Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
 
 export const OWN_WORDS_MOST = 2_000;
+/** Offices that are written to in one go. */
+export const LETTERS_AT_ONCE = 8;
 
 /** The letter form. Messages are keys of locales/en/errors.json. */
 export const LetterForm = z.object({
   name: Name,
   email: Email,
   country: RepresentedCountry,
+  /** One letter goes to each of them. */
   representative: z
-    .string({ error: (issue) => (issue.input === undefined ? "representative.missing" : "representative.repeated") })
-    .min(1, "representative.missing"),
+    .array(z.string().min(1, "representative.missing"), "representative.missing")
+    .transform((ids) => [...new Set(ids)])
+    .pipe(z.array(z.string()).min(1, "representative.missing").max(LETTERS_AT_ONCE, "representative.tooMany")),
   ownWords: prose("ownWords", OWN_WORDS_MOST),
   /** `relay`: the office answers to an alias of ours, and does not learn the writer's address. */
   privacy: z.enum(["normal", "relay"], "privacy.unknown").default("normal"),
@@ -19,5 +23,5 @@ export const LetterForm = z.object({
 });
 export type LetterForm = z.infer<typeof LetterForm>;
 
-/** What the form said, as it waits to be confirmed, with the message exactly as it was shown. */
-export type PendingLetter = Omit<LetterForm, "consent"> & { message: LetterMessage; token: string };
+/** What the form said, as it waits to be confirmed, with the message to one of the offices exactly as it was shown. */
+export type PendingLetter = Omit<LetterForm, "consent" | "representative"> & { message: LetterMessage; token: string };

@@ -50,10 +50,7 @@ export function letterMessage(
     phrases.statementTitle,
     wrap(letter.statement),
     `${phrases.closing}\n${name}\n${place}`,
-    `-- \n${phrases
-      .footer({ name, email, campaign: title, relay })
-      .map((paragraph) => wrap(paragraph))
-      .join("\n\n")}`,
+    footerOf(phrases.footer({ name, email, campaign: title, relay })),
   ];
   return {
     language: campaign.locale,
@@ -63,6 +60,9 @@ export function letterMessage(
     text: `${blocks.join("\n\n")}\n`,
   };
 }
+
+/** What stands beneath every message, parted from it as mail programs know it (RFC 3676 §4.3). */
+export const footerOf = (paragraphs: string[]) => `-- \n${paragraphs.map((paragraph) => wrap(paragraph)).join("\n\n")}`;
 
 const CONTROLS = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu;
 const ADDRESS_SIGNS = /["@<>\\]+/g;
@@ -75,7 +75,7 @@ export const headerText = (text: string) =>
  * Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. A line broken
  * so ends in a space (as in RFC 3676), by which a narrow screen may tell it from a line that ends by itself.
  */
-function wrap(text: string, indent = ""): string {
+export function wrap(text: string, indent = ""): string {
   return text
     .split("\n")
     .map((line) => wrapLine(line, indent))

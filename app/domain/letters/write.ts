@@ -1,4 +1,4 @@
-import { and, eq, gt, sum } from "drizzle-orm";
+import { and, eq, gt, inArray, max } from "drizzle-orm";
 import { canonicalAddress } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
@@ -13,64 +13,101 @@ import { manageToken, newTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Writer } from "#db/index.ts";
 import { letters } from "#db/schema.ts";
 
-/** How the letter was shown: the page's language, the hash of the consent text, and the message itself, as it will leave. */
-export type ShownLetter = { locale: string; consentHash: string; message: LetterMessage };
+/** How the letters were shown: the page's language, the hash of the consent text, and each message as it will leave. */
+export type ShownLetters = {
+  locale: string;
+  consentHash: string;
+  letters: { to: Pick<Representative, "id">; message: LetterMessage }[];
+};
 
 const DAY_MS = 24 * 3_600_000;
 /** Confirmation mails a day to one mailbox for all its letters in a campaign, so that no form can flood it. */
 const MAILS_A_DAY = 12;
+const WRITTEN_ANEW = ["pending", "failed", "withdrawn"];
+
+type Row = typeof letters.$inferSelect;
+type Kept = { id: string; mails: number; dueAt: Date };
 
 /**
- * Keeps a letter and posts the mail that asks its writer to confirm it: one letter a writer, action and
- * representative. Until confirmed it can be written anew, and each mail stands for the text it was sent with.
- * Nothing about earlier letters can be told from the outcome.
+ * Keeps what was written in one go, a letter to each office, and posts the one mail that asks its writer to confirm them
+ * all: one letter a writer, action and representative. Until confirmed a letter can be written anew, and each mail stands
+ * for what it was sent with. Nothing about earlier letters can be told from the outcome.
  */
-export async function writeLetter(
+export async function writeLetters(
   tx: Writer,
   keys: Keyring,
   campaign: Campaign,
   action: ActionFacts,
-  representative: Representative,
   form: LetterForm,
-  shown: ShownLetter,
+  shown: ShownLetters,
   now = new Date(),
 ) {
   const writerHash = keys.addressHash(campaign.id, canonicalAddress(form.email));
   if ((await mailsToday(tx, campaign.id, writerHash, now)) >= MAILS_A_DAY) return;
 
-  const { consent: _, ...said } = form;
-  const each = { campaignId: campaign.id, actionId: action.id, writerHash, representativeId: representative.id };
-  const id = crypto.randomUUID();
-  const letter: PendingLetter = { ...said, message: shown.message, token: newTokenOf(id) };
-  const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
-  const [added] = await tx
-    .insert(letters)
-    .values({ id, ...each, manageTokenHash, mailedAt: now, mails: 1, ...awaiting(keys, letter, shown, now) })
-    .onConflictDoNothing({
-      target: [letters.campaignId, letters.writerHash, letters.actionId, letters.representativeId],
-    })
-    .returning({ id: letters.id });
-  if (added) return askToConfirm(tx, keys, id, letter, shown.locale, now, now);
-
-  const same = Object.entries(each).map(([column, value]) => eq(letters[column as keyof typeof each], value));
-  const [row] = await tx
-    .select()
-    .from(letters)
-    .where(and(...same));
-  if (!row || !["pending", "failed", "withdrawn"].includes(row.state)) return; // it is on its way, or there already
-  const mail = nextMail(row, now);
-  if (!mail) return;
-  const anew = { ...letter, token: newTokenOf(row.id) };
-  await tx
-    .update(letters)
-    .set({ state: "pending", mailedAt: mail.dueAt, mails: mail.number, ...awaiting(keys, anew, shown, now) })
-    .where(eq(letters.id, row.id));
-  await askToConfirm(tx, keys, row.id, anew, shown.locale, now, mail.dueAt);
+  const writingId = crypto.randomUUID();
+  const { consent: _, representative: __, ...said } = form;
+  const token = newTokenOf(writingId);
+  const earlier = await lettersTo(tx, campaign.id, action.id, writerHash, shown);
+  const kept: Kept[] = [];
+  for (const { to, message } of shown.letters) {
+    const row = earlier.get(to.id);
+    const mail = row ? anew(row, now) : { number: 1, dueAt: now };
+    if (!mail) continue;
+    const each = { campaignId: campaign.id, actionId: action.id, writerHash, representativeId: to.id };
+    const letter = awaiting(keys, { ...said, message, token }, writingId, shown, now);
+    const written = { ...letter, mailedAt: mail.dueAt, mails: mail.number };
+    const id = row?.id ?? crypto.randomUUID();
+    if (row)
+      await tx
+        .update(letters)
+        .set({ state: "pending", ...written })
+        .where(eq(letters.id, id));
+    else {
+      const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
+      const values = { id, ...each, manageTokenHash, ...written };
+      const added = await tx.insert(letters).values(values).onConflictDoNothing().returning({ id: letters.id });
+      if (added.length === 0) continue; // written at this moment by another press of the button
+    }
+    await recordEvent(tx, id, "written", now);
+    kept.push({ id, mails: mail.number, dueAt: mail.dueAt });
+  }
+  const [first] = kept;
+  if (!first) return;
+  const words = { confirmToken: token, manageToken: manageToken(keys, "letter", first.id) };
+  const dueAt = new Date(Math.max(...kept.map((letter) => letter.dueAt.getTime())));
+  await post(tx, keys, { kind: "confirm-letter", to: form.email, locale: shown.locale, words }, now, dueAt);
 }
 
-function awaiting(keys: Keyring, letter: PendingLetter, shown: ShownLetter, now: Date) {
+/** The person's letters about this action to these offices, by office. */
+async function lettersTo(
+  tx: Writer,
+  campaignId: string,
+  actionId: string,
+  writerHash: Uint8Array,
+  shown: ShownLetters,
+): Promise<Map<string, Row>> {
+  const offices = shown.letters.map(({ to }) => to.id);
+  const theirs = and(
+    eq(letters.campaignId, campaignId),
+    eq(letters.writerHash, writerHash),
+    eq(letters.actionId, actionId),
+    eq(letters.kind, "letter"),
+  );
+  const rows = await tx
+    .select()
+    .from(letters)
+    .where(and(theirs, inArray(letters.representativeId, offices)));
+  return new Map(rows.map((row) => [row.representativeId, row]));
+}
+
+/** When the mail about a letter written once more may leave; null for one that is on its way or has had its mails today. */
+const anew = (row: Row, now: Date) => (WRITTEN_ANEW.includes(row.state) ? nextMail(row, now) : null);
+
+function awaiting(keys: Keyring, letter: PendingLetter, writingId: string, shown: ShownLetters, now: Date) {
   const { sealed, key } = keys.seal(letter, "pending", now);
   return {
+    writingId,
     pending: sealed,
     pendingKey: key,
     pendingAt: now,
@@ -85,25 +122,13 @@ function awaiting(keys: Keyring, letter: PendingLetter, shown: ShownLetter, now:
   };
 }
 
-async function askToConfirm(
-  tx: Writer,
-  keys: Keyring,
-  id: string,
-  letter: PendingLetter,
-  locale: string,
-  now: Date,
-  dueAt: Date,
-) {
-  await recordEvent(tx, id, "written", now);
-  const words = { confirmToken: letter.token, manageToken: manageToken(keys, "letter", id) };
-  await post(tx, keys, { kind: "confirm-letter", to: letter.email, locale, words }, now, dueAt);
-}
-
+/** Letters written in one go are asked about in one mail. */
 async function mailsToday(tx: Writer, campaignId: string, writerHash: Uint8Array, now: Date): Promise<number> {
   const lately = gt(letters.mailedAt, new Date(now.getTime() - DAY_MS));
-  const [row] = await tx
-    .select({ mails: sum(letters.mails) })
+  const rows = await tx
+    .select({ mails: max(letters.mails) })
     .from(letters)
-    .where(and(eq(letters.campaignId, campaignId), eq(letters.writerHash, writerHash), lately));
-  return Number(row?.mails ?? 0);
+    .where(and(eq(letters.campaignId, campaignId), eq(letters.writerHash, writerHash), lately))
+    .groupBy(letters.writingId);
+  return rows.reduce((sum, { mails }) => sum + (mails ?? 0), 0);
 }

@@ -26,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
   const waiting = await countWaiting(db.read);
+  const atLetters = pathname === organisePaths.ledger(reviewed);
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
@@ -33,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...campaigns.map(({ id, words }) => ({
         href: organisePaths.campaign(id),
         name: words.title,
-        current: id === shown && !atReview,
+        current: id === shown && !atReview && !atLetters,
       })),
       {
         href: organisePaths.review(reviewed),
@@ -45,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         name: waiting > 0 ? t("inbound.navWaiting", { waiting: number(locale, waiting) }) : t("inbound.nav"),
         current: pathname === organisePaths.inbound,
       },
+      { href: organisePaths.ledger(reviewed), name: t("ledger.nav"), current: atLetters },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),

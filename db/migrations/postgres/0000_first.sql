@@ -97,7 +97,15 @@ CREATE TABLE "inbound_mails" (
 	"purge_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "letter_answers" (
+CREATE TABLE "letter_routes" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"office_address" text NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "office_answers" (
 	"letter_id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,
 	"action_id" text NOT NULL,
@@ -105,14 +113,6 @@ CREATE TABLE "letter_answers" (
 	"acknowledged_at" timestamp (3) with time zone,
 	"answered_at" timestamp (3) with time zone,
 	"replies" integer DEFAULT 0 NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "letter_routes" (
-	"letter_id" text PRIMARY KEY NOT NULL,
-	"office_address" text NOT NULL,
-	"sealed" "bytea" NOT NULL,
-	"sealed_key" text NOT NULL,
-	"purge_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "letter_bytes" (
@@ -136,7 +136,9 @@ CREATE TABLE "letters" (
 	"campaign_id" text NOT NULL,
 	"action_id" text NOT NULL,
 	"representative_id" text NOT NULL,
+	"kind" text DEFAULT 'letter' NOT NULL,
 	"writer_hash" "bytea" NOT NULL,
+	"writing_id" text NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
 	"locale" text NOT NULL,
 	"country" text NOT NULL,
@@ -146,6 +148,9 @@ CREATE TABLE "letters" (
 	"confirmed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
+	"asked_at" timestamp (3) with time zone,
+	"answer" text,
+	"answer_said_at" timestamp (3) with time zone,
 	"pending" "bytea",
 	"pending_key" text,
 	"pending_at" timestamp (3) with time zone,
@@ -345,8 +350,8 @@ ALTER TABLE "address_events" ADD CONSTRAINT "address_events_letter_id_letters_id
 ALTER TABLE "address_events" ADD CONSTRAINT "address_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inbound_mails" ADD CONSTRAINT "inbound_mails_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inbound_mails" ADD CONSTRAINT "inbound_mails_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "letter_answers" ADD CONSTRAINT "letter_answers_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_routes" ADD CONSTRAINT "letter_routes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_answers" ADD CONSTRAINT "office_answers_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -375,11 +380,14 @@ CREATE INDEX "inbound_due" ON "inbound_mails" USING btree ("due_at") WHERE read_
 CREATE INDEX "inbound_waiting" ON "inbound_mails" USING btree ("waiting_since") WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX "inbound_by_letter" ON "inbound_mails" USING btree ("letter_id","passed_on_at") WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX "inbound_purge" ON "inbound_mails" USING btree ("purge_at");--> statement-breakpoint
-CREATE INDEX "answers_by_action" ON "letter_answers" USING btree ("campaign_id","action_id","representative_id");--> statement-breakpoint
 CREATE INDEX "routes_by_office" ON "letter_routes" USING btree ("office_address");--> statement-breakpoint
 CREATE INDEX "routes_purge" ON "letter_routes" USING btree ("purge_at");--> statement-breakpoint
+CREATE INDEX "office_answers_by_action" ON "office_answers" USING btree ("campaign_id","action_id","representative_id");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
+CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
+CREATE INDEX "letters_by_writing" ON "letters" USING btree ("writing_id");--> statement-breakpoint
+CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","representative_id","action_id","kind","state","answer");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint

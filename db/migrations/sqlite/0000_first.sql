@@ -115,18 +115,6 @@ CREATE INDEX `inbound_due` ON `inbound_mails` (`due_at`) WHERE read_at is null;-
 CREATE INDEX `inbound_waiting` ON `inbound_mails` (`waiting_since`) WHERE waiting_since is not null;--> statement-breakpoint
 CREATE INDEX `inbound_by_letter` ON `inbound_mails` (`letter_id`,`passed_on_at`) WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX `inbound_purge` ON `inbound_mails` (`purge_at`);--> statement-breakpoint
-CREATE TABLE `letter_answers` (
-	`letter_id` text PRIMARY KEY NOT NULL,
-	`campaign_id` text NOT NULL,
-	`action_id` text NOT NULL,
-	`representative_id` text NOT NULL,
-	`acknowledged_at` integer,
-	`answered_at` integer,
-	`replies` integer DEFAULT 0 NOT NULL,
-	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `answers_by_action` ON `letter_answers` (`campaign_id`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE TABLE `letter_routes` (
 	`letter_id` text PRIMARY KEY NOT NULL,
 	`office_address` text NOT NULL,
@@ -138,6 +126,18 @@ CREATE TABLE `letter_routes` (
 --> statement-breakpoint
 CREATE INDEX `routes_by_office` ON `letter_routes` (`office_address`);--> statement-breakpoint
 CREATE INDEX `routes_purge` ON `letter_routes` (`purge_at`);--> statement-breakpoint
+CREATE TABLE `office_answers` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`acknowledged_at` integer,
+	`answered_at` integer,
+	`replies` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `office_answers_by_action` ON `office_answers` (`campaign_id`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE TABLE `letter_bytes` (
 	`letter_id` text PRIMARY KEY NOT NULL,
 	`message_id` text NOT NULL,
@@ -162,7 +162,9 @@ CREATE TABLE `letters` (
 	`campaign_id` text NOT NULL,
 	`action_id` text NOT NULL,
 	`representative_id` text NOT NULL,
+	`kind` text DEFAULT 'letter' NOT NULL,
 	`writer_hash` blob NOT NULL,
+	`writing_id` text NOT NULL,
 	`state` text DEFAULT 'pending' NOT NULL,
 	`locale` text NOT NULL,
 	`country` text NOT NULL,
@@ -172,6 +174,9 @@ CREATE TABLE `letters` (
 	`confirmed_at` integer,
 	`sent_at` integer,
 	`ended_at` integer,
+	`asked_at` integer,
+	`answer` text,
+	`answer_said_at` integer,
 	`pending` blob,
 	`pending_key` text,
 	`pending_at` integer,
@@ -183,7 +188,10 @@ CREATE TABLE `letters` (
 	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `letters_to_ask_about` ON `letters` (`sent_at`) WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
+CREATE INDEX `letters_by_writing` ON `letters` (`writing_id`);--> statement-breakpoint
+CREATE INDEX `letters_ledger` ON `letters` (`campaign_id`,`representative_id`,`action_id`,`kind`,`state`,`answer`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
 CREATE TABLE `installation` (

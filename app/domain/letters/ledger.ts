@@ -1,0 +1,144 @@
+import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { LetterEvent } from "#app/domain/letters/events.ts";
+import type { Reader } from "#db/index.ts";
+import {
+  bodies,
+  letterEvents,
+  type letterStates,
+  letters,
+  representativeAddresses,
+  representatives,
+} from "#db/schema.ts";
+
+type LetterState = (typeof letterStates)[number];
+
+/** Letters of an office, a domain or an action by state, reminders among them; and what writers say of answers. */
+export type LedgerLine = Record<LetterState, number> & {
+  id: string;
+  name: string;
+  body: string;
+  reminders: number;
+  answered: number;
+  /** Of those whose writers have said whether they were answered. */
+  asked: number;
+};
+
+export type Ledger = { all: LedgerLine; byOffice: LedgerLine[]; byDomain: LedgerLine[]; byAction: LedgerLine[] };
+
+/** What did not arrive, newest first, and why; of the person who wrote it not a word. */
+export type Trouble = { letterId: string; office: string; kind: LetterEvent; code: number | null; at: Date };
+
+const TROUBLES: LetterEvent[] = ["refused", "given-up", "office-gone", "unknown", "lost", "unreadable"];
+
+/** A campaign's letters by office, by the mail domain of the office, and by action; most letters first. */
+export async function ledgerOf(db: Reader, campaignId: string): Promise<Ledger> {
+  const cells = await db
+    .select({
+      office: letters.representativeId,
+      action: letters.actionId,
+      kind: letters.kind,
+      state: letters.state,
+      answer: letters.answer,
+      n: count(),
+    })
+    .from(letters)
+    .where(eq(letters.campaignId, campaignId))
+    .groupBy(letters.representativeId, letters.actionId, letters.kind, letters.state, letters.answer);
+  const offices = await officesNamed(db, [...new Set(cells.map((cell) => cell.office))]);
+  const all = emptyLine("", "");
+  const [byOffice, byDomain, byAction] = [lines(), lines(), lines()];
+  for (const cell of cells) {
+    const { name = cell.office, body = "", domain = "" } = offices.get(cell.office) ?? {};
+    for (const line of [
+      all,
+      byOffice.at(cell.office, name, body),
+      byDomain.at(domain, domain),
+      byAction.at(cell.action, cell.action),
+    ])
+      add(line, cell);
+  }
+  return { all, byOffice: byOffice.sorted(), byDomain: byDomain.sorted(), byAction: byAction.sorted() };
+}
+
+/** The last letters that did not arrive, or of which nobody knows. */
+export async function troublesOf(db: Reader, campaignId: string, most: number): Promise<Trouble[]> {
+  const rows = await db
+    .select({
+      letterId: letters.id,
+      office: representatives.name,
+      kind: letterEvents.kind,
+      code: letterEvents.code,
+      at: letterEvents.at,
+    })
+    .from(letterEvents)
+    .innerJoin(letters, eq(letters.id, letterEvents.letterId))
+    .innerJoin(representatives, eq(representatives.id, letters.representativeId))
+    .where(and(inArray(letterEvents.kind, TROUBLES), eq(letters.campaignId, campaignId)))
+    .orderBy(desc(letterEvents.at))
+    .limit(most);
+  return rows.map((row) => ({ ...row, kind: row.kind as LetterEvent }));
+}
+
+const NAMED_AT_ONCE = 500;
+
+async function officesNamed(db: Reader, ids: string[]) {
+  const named = new Map<string, { name: string; body: string; domain: string }>();
+  for (let from = 0; from < ids.length; from += NAMED_AT_ONCE) {
+    const some = ids.slice(from, from + NAMED_AT_ONCE);
+    const rows = await db
+      .select({ id: representatives.id, name: representatives.name, body: bodies.name })
+      .from(representatives)
+      .innerJoin(bodies, eq(bodies.id, representatives.bodyId))
+      .where(inArray(representatives.id, some));
+    for (const { id, name, body } of rows) named.set(id, { name, body, domain: "" });
+    const addresses = await db
+      .select({ id: representativeAddresses.representativeId, value: representativeAddresses.value })
+      .from(representativeAddresses)
+      .where(
+        and(
+          inArray(representativeAddresses.representativeId, some),
+          eq(representativeAddresses.kind, "email"),
+          isNull(representativeAddresses.retiredAt),
+        ),
+      );
+    for (const { id, value } of addresses) {
+      const office = named.get(id);
+      if (office) office.domain = value.slice(value.lastIndexOf("@") + 1).toLowerCase();
+    }
+  }
+  return named;
+}
+
+function lines() {
+  const byId = new Map<string, LedgerLine>();
+  return {
+    at(id: string, name: string, body = ""): LedgerLine {
+      const line = byId.get(id) ?? emptyLine(id, name, body);
+      byId.set(id, line);
+      return line;
+    },
+    sorted: () => [...byId.values()].sort((a, b) => written(b) - written(a) || (a.name < b.name ? -1 : 1)),
+  };
+}
+
+const emptyLine = (id: string, name: string, body = ""): LedgerLine => ({
+  id,
+  name,
+  body,
+  ...{ pending: 0, queued: 0, held: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withdrawn: 0 },
+  reminders: 0,
+  answered: 0,
+  asked: 0,
+});
+
+/** Confirmed letters: what the writers have asked us to send. */
+const written = (line: LedgerLine) => line.queued + line.held + line.sending + line.sent + line.failed + line.unknown;
+
+type Cell = { kind: "letter" | "reminder"; state: LetterState; answer: string | null; n: number };
+
+function add(line: LedgerLine, { kind, state, answer, n }: Cell) {
+  line[state] += n;
+  if (kind === "reminder") line.reminders += n;
+  if (answer === "answered") line.answered += n;
+  if (answer !== null && answer !== "not-expected") line.asked += n;
+}

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { context } from "#app/context.ts";
+import { findKeptMessage } from "#app/domain/letters/kept.ts";
+import { findOwnLetters } from "#app/domain/letters/manage.ts";
+import { notFound } from "#app/web/forms.ts";
+import { NOT_KEPT } from "#app/web/headers.ts";
+
+/** The exact bytes of one's own letter, as long as they are kept. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const { db, keys } = context();
+  const own = await findOwnLetters(db.read, params.token ?? "");
+  const letter = own.find(({ id }) => id === params.letter) ?? notFound();
+  const kept = (await findKeptMessage(db.read, keys, letter.id)) ?? notFound();
+  return new Response(new Uint8Array(kept.raw), {
+    headers: {
+      ...NOT_KEPT,
+      "Content-Type": "message/rfc822",
+      "Content-Disposition": 'attachment; filename="my-letter.eml"',
+    },
+  });
+}
