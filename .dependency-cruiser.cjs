@@ -9,7 +9,7 @@ module.exports = {
       name: "domain-knows-no-web",
       severity: "error",
       from: { path: "^app/domain" },
-      to: { path: ["^app/(routes|components|web|integrations|cli|[^/]+\\.tsx?$)", "^emails", modules("@remix-run", "react", "react-dom", "express", "nodemailer", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser")] },
+      to: { path: ["^app/(routes|components|web|integrations|cli|[^/]+\\.tsx?$)", "^emails", modules("@remix-run", "react", "react-dom", "express", "nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser")] },
     },
     { name: "db-knows-nobody", severity: "error", from: { path: "^db" }, to: { path: "^(app|emails)" } },
     {
@@ -44,7 +44,7 @@ module.exports = {
       name: "the-world-is-in-integrations",
       severity: "error",
       from: { pathNot: "^(app/integrations|tests)" },
-      to: { path: modules("nodemailer", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser") },
+      to: { path: modules("nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser") },
     },
     { name: "the-program-needs-no-tests", severity: "error", from: { path: "^(app|db|emails)" }, to: { path: "^tests" } },
   ],

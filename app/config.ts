@@ -50,6 +50,13 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "is not a domain; for example bounces.example.org")
     .optional(),
+  INBOUND_SMTP: z
+    .string()
+    .regex(/^[^\s:/]+:\d{1,5}$/, "is no host and port; for example 127.0.0.1:2525")
+    .transform((at) => ({ host: at.slice(0, at.lastIndexOf(":")), port: Number(at.slice(at.lastIndexOf(":") + 1)) }))
+    .refine(({ port }) => port <= 65_535, "has a port above 65535; for example 127.0.0.1:2525")
+    .optional(),
+  INBOUND_DIR: z.string().optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^[sr]k_/, "is not a Stripe secret key; it begins with sk_ or rk_")
@@ -98,13 +105,21 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       "RATE_LIMITS is off, which is accepted only while PUBLIC_URL is on this machine; for example RATE_LIMITS=on.",
     );
 
+  if ((rest.INBOUND_SMTP || rest.INBOUND_DIR) && !rest.BOUNCE_DOMAIN)
+    throw new WrongSetting(
+      "BOUNCE_DOMAIN is missing. Mail that comes in by INBOUND_SMTP or INBOUND_DIR comes to a domain of its own; for example BOUNCE_DOMAIN=bounces.example.org.",
+    );
+
   const dataDir = resolve(rest.DATA_DIR);
   return {
     ...rest,
+    INBOUND_DIR: rest.INBOUND_DIR && resolve(dataDir, rest.INBOUND_DIR),
     PUBLIC_URL: publicUrl.origin,
     DATA_DIR: dataDir,
     DATABASE_URL: rest.DATABASE_URL.includes("://") ? rest.DATABASE_URL : resolve(dataDir, rest.DATABASE_URL),
     /** The site is only reached from this machine: the local mailbox is shown, campaign keys are made at need. */
     local,
+    /** The domain of the aliases by which answers are passed on; null where no mail comes in. */
+    aliasDomain: rest.INBOUND_SMTP || rest.INBOUND_DIR ? (rest.BOUNCE_DOMAIN ?? null) : null,
   };
 }

@@ -4,6 +4,7 @@ import type { Config } from "#app/config.ts";
 import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
+import type { InboundDesk } from "#app/domain/inbound/work.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
@@ -12,8 +13,9 @@ import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { pointLookUp } from "#app/integrations/areas/point-look-up.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
 import { readBeside } from "#app/integrations/importers/beside.ts";
+import { readMail } from "#app/integrations/inbound/read-mail.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
-import { guardLetters } from "#app/integrations/letter-guard.ts";
+import { guardLetters, guardMails } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
@@ -41,6 +43,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   lookUpPoint: LookUpPoint;
   /** What this process knows of the mail server. */
   mailBreaker: Breaker;
+  /** What reads the messages that come in; null where there is no domain for them. */
+  inbound: InboundDesk | null;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
@@ -89,11 +93,12 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     keys,
     sealTo,
     sealFile,
-    composeLetter: letterComposer(config),
+    composeLetter: letterComposer(config, keys),
     readRepresentatives: readBeside,
     uploads: uploadShelf(join(config.DATA_DIR, "uploads"), now),
     lookUpPoint: pointLookUp(),
     mailBreaker: openBreaker(),
+    inbound: config.BOUNCE_DOMAIN ? { db, keys, domain: config.BOUNCE_DOMAIN, read: readMail, now } : null,
     now,
     demo,
     limits: limitsOf(config),
@@ -131,6 +136,7 @@ function mailerFor(config: Config, demo: boolean, now: () => Date): Mailer {
   const real = config.NODE_ENV === "production" && !demo;
   return {
     ...mailer,
+    sendMail: guardMails(mailer.sendMail, { real }),
     sendLetter: guardLetters(mailer.sendLetter, { real }),
     mailbox: config.local ? mailer.mailbox : null,
   };

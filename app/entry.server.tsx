@@ -11,6 +11,7 @@ import { localeOf } from "#app/web/shell.ts";
 export { context, start, stop } from "#app/context.ts";
 export { fillDemo } from "#app/demo/fill.ts";
 export { firstStart } from "#app/first-start.ts";
+export { openDoor, readArrived } from "#app/inbound.ts";
 export { takeConfirmation } from "#app/web/confirm-request.ts";
 export { organiserOf } from "#app/web/session.ts";
 export { takeSignature } from "#app/web/sign-request.ts";

@@ -7,13 +7,16 @@ import { SendFailure } from "#app/domain/outbox.ts";
 import { findBursts } from "#app/domain/reviews/bursts.ts";
 import { runReviews } from "#app/domain/reviews/run.ts";
 import { holdBursts } from "#app/domain/signatures/hold.ts";
+import { openDoor, readArrived, tidyInbound } from "#app/inbound.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
 const COUNT_EVERY_MS = 1_000;
 const DECIDE_EVERY_MS = 1_000;
+const READ_EVERY_MS = 1_000;
 const CHORES_EVERY_MS = 60_000;
 const TELL_EVERY_MS = 60_000;
+const DOOR_EVERY_MS = 10_000;
 
 const never = () => false;
 
@@ -27,6 +30,8 @@ export function startWorkers(context: Context): () => Promise<void> {
     every(POST_EVERY_MS, "Sending letters", () => sendLetters(context, tell, isStopping)),
     every(COUNT_EVERY_MS, "Counting", () => addUp(context)),
     every(DECIDE_EVERY_MS, "Reviewing", () => decide(context, isStopping)),
+    every(READ_EVERY_MS, "Reading what came in", () => readArrived(context, isStopping)),
+    keepDoorOpen(context),
     every(CHORES_EVERY_MS, "Looking for bursts", () => reviewBursts(context)),
     every(CHORES_EVERY_MS, "A chore", () => doChores(context)),
   ];
@@ -42,13 +47,15 @@ export async function addUp({ db, switches, now }: Context) {
 }
 
 /** Does the chores. While the site is read-only keys are still destroyed in time, so that what has expired cannot be read. */
-export async function doChores({ db, keys, switches, now }: Context) {
+export async function doChores(context: Context) {
+  const { db, keys, switches, now } = context;
   if (switches.on["read-only"]) return void keys.destroyExpired(now());
   for (const { campaignId, cells, difference } of await runChores(db, keys, now()))
     if (cells > 0)
       console.error(
         `The counts of ${campaignId} differed from its signatures in ${cells} cells, by ${difference}; mended.`,
       );
+  await tidyInbound(context);
 }
 
 /**
@@ -106,6 +113,18 @@ async function sendLetters(
   };
   while (!stopping() && !isPaused(switches, "letters") && mailBreaker.room(now()) > 0)
     if ((await deliverLetters(db, keys, telling(send, tell), now, config.MAIL_PER_MINUTE)) === 0) return;
+}
+
+/** Opens the door for mail that comes in; where another process has the port, that is tried again. */
+function keepDoorOpen(context: Context): () => Promise<void> {
+  let door: Awaited<ReturnType<typeof openDoor>> = null;
+  const stop = every(DOOR_EVERY_MS, "Listening for mail", async () => {
+    door ??= await openDoor(context);
+  });
+  return async () => {
+    await stop();
+    await door?.close();
+  };
 }
 
 const isPaused = ({ on }: Context["switches"], what: "mail" | "letters") =>

@@ -19,5 +19,20 @@ export function Words({ children, small = false }: { children: string; small?: b
   );
 }
 
+/** What somebody else wrote: its lines as they are, in whatever direction each runs. */
+export function Quoted({ children }: { children: string }) {
+  const lines = children.split("\n").map((text, number) => ({ text, id: `${number}` }));
+  return (
+    <blockquote className="ink" style={QUOTED}>
+      {lines.map(({ text, id }) => (
+        <div key={id} dir="auto">
+          {text || "\u00a0"}
+        </div>
+      ))}
+    </blockquote>
+  );
+}
+
 const PARAGRAPH = { fontSize: "17px", lineHeight: "1.6", margin: "0 0 20px", color: "#17202b" };
 const SMALL = { ...PARAGRAPH, fontSize: "14px", margin: "0 0 8px", color: "#4b5663" };
+const QUOTED = { ...PARAGRAPH, borderInlineStart: "3px solid #d3d7d3", paddingInlineStart: "16px" };

@@ -13,6 +13,20 @@ export type MailWords = {
   "confirm-signature": { confirmToken: string; manageToken: string; again: boolean };
   "already-signed": { manageToken: string };
   "confirm-letter": { confirmToken: string; manageToken: string };
+  /** An office's answer on its way to the writer of a letter. */
+  reply: {
+    manageToken: string;
+    office: string;
+    from: string;
+    replyTo: string;
+    relay: boolean;
+    automatic: boolean;
+    subject: string;
+    text: string;
+    attachments: string[];
+  };
+  /** What the writer of a letter answers, on its way to the office. */
+  "writer-reply": { name: string; replyTo: string; inReplyTo: string | null; subject: string; text: string };
   "ask-answer": { manageToken: string };
 };
 type MailKind = keyof MailWords;
@@ -73,11 +87,14 @@ export async function post(tx: Writer, keys: Keyring, mail: Mail, now: Date, due
 export async function postAll(tx: Writer, keys: Keyring, mails: { mail: Mail; now: Date; dueAt?: Date }[]) {
   if (mails.length === 0) return;
   const rows = mails.map(({ mail, now, dueAt = now }) => {
-    const { sealed, key } = keys.seal(mail, "pending", now);
+    const { sealed, key } = keys.seal(mail, isAnswer(mail) ? "letters" : "pending", now);
     return { id: idAt(now), kind: mail.kind, sealed, sealedKey: key, dueAt };
   });
   await tx.insertNew(outbox, rows);
 }
+
+/** People's answers to each other: they wait for a mail server as long as a letter does, and no cap drops one (inbound/answers.ts has its own). */
+export const isAnswer = ({ kind }: Mail) => kind === "reply" || kind === "writer-reply";
 
 /** When to try again after the nth try: the wait doubles, from half a minute to an hour. */
 export const retryAt = (tries: number, now: Date) =>

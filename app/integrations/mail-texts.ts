@@ -7,6 +7,9 @@ export type MailLanguage = Omit<Voice, "site"> & {
   manageHref(token: string): string;
 };
 
+/** A mail from us to a person, as against what a person writes to an office by way of us. */
+export type OwnMail = Exclude<Mail, { kind: "writer-reply" }>;
+
 export type MailText = { subject: string; text: string; html: string };
 
 /** As a token is made up (RFC 4648 §5), so that it reads the same in an address, in HTML and in text. */
@@ -21,7 +24,8 @@ const MANAGE = "stands-here-instead-of-the-token-to-manage-";
 export function mailTexts(site: string) {
   const written = new Map<string, Promise<MailText>>();
 
-  return async function textOf(mail: Mail, language: MailLanguage): Promise<MailText> {
+  return async function textOf(mail: OwnMail, language: MailLanguage): Promise<MailText> {
+    if (mail.kind === "reply") return writeOut(mail, { ...language, site }); // no two are alike
     const tokens = tokensOf(mail);
     // A token of another alphabet would be written in other letters in HTML.
     if (!tokens.every((token) => TOKEN.test(token))) return writeOut(mail, { ...language, site });
@@ -37,25 +41,28 @@ export function mailTexts(site: string) {
 }
 
 /** Writes one mail out as it is. */
-export async function writeOut(mail: Mail, voice: MailLanguage & Voice): Promise<MailText> {
+export async function writeOut(mail: OwnMail, voice: MailLanguage & Voice): Promise<MailText> {
   // Loaded with the first mail: a process that sends none does not pay for it.
   const emails = await import("#emails/index.ts");
   return emails.writeOut(messageOf(mail, voice, emails));
 }
 
-function messageOf(mail: Mail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
+function messageOf(mail: OwnMail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
   const manageHref = voice.manageHref(mail.words.manageToken);
   if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
+  if (mail.kind === "reply") return emails.reply(voice, { ...mail.words, manageHref });
   if (mail.kind === "ask-answer") return emails.askAnswer(voice, { manageHref });
   const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
   if (mail.kind === "confirm-letter") return emails.confirmLetter(voice, links);
   return emails.confirmSignature(voice, { ...links, again: mail.words.again });
 }
 
-const tokensOf = ({ words }: Mail) =>
+type TokenMail = Exclude<OwnMail, { kind: "reply" }>;
+
+const tokensOf = ({ words }: TokenMail) =>
   "confirmToken" in words ? [words.manageToken, words.confirmToken] : [words.manageToken];
 
-function withPlaces(mail: Mail): Mail {
+function withPlaces(mail: TokenMail): TokenMail {
   if (mail.kind === "already-signed" || mail.kind === "ask-answer") return { ...mail, words: { manageToken: MANAGE } };
   if (mail.kind === "confirm-letter") return { ...mail, words: { manageToken: MANAGE, confirmToken: CONFIRM } };
   return { ...mail, words: { ...mail.words, manageToken: MANAGE, confirmToken: CONFIRM } };

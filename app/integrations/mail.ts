@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { addressIn } from "#app/domain/addresses.ts";
-import type { SendLetter, SendMail } from "#app/domain/outbox.ts";
+import type { Mail, SendLetter, SendMail } from "#app/domain/outbox.ts";
 import { type MailLanguage, type MailText, mailTexts } from "#app/integrations/mail-texts.ts";
 import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
 import { openSmtp } from "#app/integrations/smtp.ts";
@@ -22,9 +22,11 @@ export function mailerOf(config: Config, languageOf: (locale: string) => MailLan
   return {
     sendLetter: deliver,
     async sendMail(mail, messageId) {
-      const language = languageOf(mail.locale);
-      const text = await textOf(mail, language);
-      const raw = await compose(text, { from, to: mail.to, language: language.lang, messageId, date: now() });
+      const { lang } = languageOf(mail.locale);
+      const head = { from, to: mail.to, language: lang, messageId, date: now() };
+      const raw = await (mail.kind === "writer-reply"
+        ? composeWriterReply(mail, head)
+        : compose(await textOf(mail, languageOf(mail.locale)), { ...head, replyTo: replyToOf(mail) }));
       await deliver(raw, { from: from.address, to: mail.to });
     },
     mailbox,
@@ -41,22 +43,49 @@ function wayOut({ SMTP_URL, PUBLIC_URL, DATA_DIR }: Config, now: () => Date): Wa
 }
 
 type Sender = { name: string; address: string };
-type Head = { from: Sender; to: string; language: string; messageId: string; date: Date };
+type Head = { from: Sender; to: string; language: string; messageId: string; date: Date; replyTo?: string | null };
+
+/** Where an answer to a passed-on answer goes; to nobody but us for all else. */
+const replyToOf = (mail: Mail) =>
+  mail.kind === "reply" && mail.words.replyTo.includes("@") ? mail.words.replyTo : null;
 
 /** The mail as the bytes of an RFC 5322 message. */
 async function compose({ subject, text, html }: MailText, head: Head): Promise<Uint8Array> {
   // Loaded with the first mail: a process that sends none does not pay for it.
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
-  const { from, to, language, messageId, date } = head;
+  const { from, to, language, messageId, date, replyTo } = head;
   const message = new MailComposer({
     from,
     to: { name: "", address: to }, // never a string: a comma in it would make two recipients
+    ...(replyTo ? { replyTo: { name: "", address: replyTo } } : {}),
     subject,
     text,
     html,
     date,
     messageId: `<${messageId}@${from.address.split("@")[1]}>`,
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": language },
+    encoding: "quoted-printable",
+    newline: "win",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return message.compile().build();
+}
+
+/** What the writer of a letter answers an office, made anew: of the writer's own message there is nothing in it but the words. */
+async function composeWriterReply({ words }: Extract<Mail, { kind: "writer-reply" }>, head: Head): Promise<Uint8Array> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+  const { from, to, messageId, date } = head;
+  const message = new MailComposer({
+    from: { name: words.name, address: from.address },
+    replyTo: { name: words.name, address: words.replyTo },
+    to: { name: "", address: to },
+    subject: `Re: ${words.subject}`,
+    text: `${words.text}\n`,
+    date,
+    messageId: `<${messageId}@${from.address.split("@")[1]}>`,
+    ...(words.inReplyTo ? { inReplyTo: words.inReplyTo, references: words.inReplyTo } : {}),
+    textEncoding: "quoted-printable",
     encoding: "quoted-printable",
     newline: "win",
     disableFileAccess: true,

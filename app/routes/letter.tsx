@@ -41,7 +41,7 @@ import { pausedView } from "#app/web/views.ts";
 
 // The choices of country and person are in the address; what a person writes about themselves never is.
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, switches, now } = context();
+  const { db, switches, config, now } = context();
   const asked = { db: db.read, now: now(), ...(await actionIn(context(), params)) };
   if (!isOpen(asked.campaign)) return { step: "closed" as const, ...frameOf(asked) };
   const { letters, "read-only": readOnly } = switches.on;
@@ -52,16 +52,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const country = searchParams.get("country");
   if (!country) return answer(await countryStep(asked, country), country === null ? 200 : 400);
   const choice = choiceIn(searchParams);
+  const relay = canRelay(config);
   const few = choice.representatives.length <= LETTERS_AT_ONCE ? choice.representatives : [];
-  if (few.length > 0) return writeStep(asked, await recipientsOf(asked, few, country), UNTOUCHED);
-  return find(asked, country, choice);
+  if (few.length > 0) return writeStep(asked, await recipientsOf(asked, few, country), UNTOUCHED, relay);
+  return find(asked, country, choice, relay);
 }
 
 /** Second step: the people that a choice leads to, the letter where that is one, or the ways to find them. */
-async function find(asked: LetterRequest, country: string, choice: Choice) {
+async function find(asked: LetterRequest, country: string, choice: Choice, relay: boolean) {
   if (choice.area || choice.committee || choice.everybody) {
     const { only, ...people } = (await peopleStep(asked, country, choice)) ?? notFound();
-    return only ? writeStep(asked, [only], UNTOUCHED) : answer(people, people.missed ? 400 : 200);
+    return only ? writeStep(asked, [only], UNTOUCHED, relay) : answer(people, people.missed ? 400 : 200);
   }
   const found = await findStep(asked, country, choice);
   if (found) return answer(found, { headers: MAY_LOCATE, status: found.missed ? 400 : 200 });
@@ -81,19 +82,22 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   }
 
   const to = await recipientsOf(asked, [fields.representative ?? []].flat(), fields.country);
+  const relay = canRelay(config);
   if (switches.on.letters) {
-    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const again = await writeStep(asked, to, { values: fields, errors: {} }, relay);
     const paused = pausedView(switches.on, asked.locale);
     return answer({ ...again, paused }, { status: 503, headers: TRY_LATER });
   }
-  if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }), PRIVATE);
+  if (fields.intent === "edit")
+    return answer(await writeStep(asked, to, { values: fields, errors: {} }, relay), PRIVATE);
   const limits = ownWordsLimits(asked.campaign.words.actions[asked.action.id]?.letter);
-  const { value: form, state } = checkFields(fields, letterFormWithin(limits), asked.locale);
-  if (state) return answer(await writeStep(asked, to, state), { ...PRIVATE, status: 400 });
+  const said = relay ? fields : { ...fields, privacy: "normal" };
+  const { value: form, state } = checkFields(said, letterFormWithin(limits), asked.locale);
+  if (state) return answer(await writeStep(asked, to, state, relay), { ...PRIVATE, status: 400 });
 
   const wait = fields.intent === "send" ? await rates.sign.take(clientAddress) : 0;
   if (wait > 0) {
-    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const again = await writeStep(asked, to, { values: fields, errors: {} }, relay);
     return answer({ ...again, wait }, { status: 429, headers: { ...NOT_KEPT, "Retry-After": String(wait) } });
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
@@ -109,6 +113,8 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   await db.write((tx) => writeLetters(tx, keys, asked.campaign, asked.action, form, shown, asked.now));
   return redirect(paths(asked.locale).checkYourMailForLetter(asked.campaign.id), 303);
 }
+
+const canRelay = ({ aliasDomain }: { aliasDomain: string | null }) => aliasDomain !== null;
 
 const PRIVATE = { headers: NOT_KEPT };
 

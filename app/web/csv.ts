@@ -64,6 +64,7 @@ const LEDGER_COLUMNS = [
   "name",
   "body",
   "queued",
+  "held",
   "sending",
   "sent",
   "failed",

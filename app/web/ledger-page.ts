@@ -6,7 +6,7 @@ import { i18nOf } from "#app/web/i18n.ts";
 import { organisePaths } from "#app/web/paths.ts";
 
 const SHOWN = 100;
-const STATES = ["pending", "queued", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
+const STATES = ["pending", "queued", "held", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
 const COLUMNS = ["waiting", "sent", "failed", "unknown", "reminders", "answered"] as const;
 
 /** The delivery ledger of a campaign as organisers read it. */
@@ -44,9 +44,9 @@ export function ledgerPage(campaign: Campaign, ledger: Ledger, troubles: Trouble
 }
 
 function cellsOf(line: LedgerLine, locale: string): string[] {
-  const { queued, sending, sent, failed, unknown, reminders } = line;
+  const { queued, held, sending, sent, failed, unknown, reminders } = line;
   return [
-    ...[queued + sending, sent, failed, unknown, reminders].map((n) => number(locale, n)),
+    ...[queued + held + sending, sent, failed, unknown, reminders].map((n) => number(locale, n)),
     answeredText(line, locale),
   ];
 }

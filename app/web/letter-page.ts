@@ -42,8 +42,8 @@ export async function countryStep(request: LetterRequest, chosen: string | null)
   return { step: "country" as const, ...frameOf(request), countries: countryOptions(request.locale, codes), state };
 }
 
-/** Third step: the letter itself, the same to each of the offices. */
-export async function writeStep(request: LetterRequest, offices: Offices, state: FormState) {
+/** Third step: the letter itself, the same to each of the offices. `relay`: answers can be passed on by us. */
+export async function writeStep(request: LetterRequest, offices: Offices, state: FormState, relay: boolean) {
   const [first] = offices;
   const { campaign: written, action } = await inLanguageOf(request, first);
   const { campaign, locale } = request;
@@ -54,6 +54,7 @@ export async function writeStep(request: LetterRequest, offices: Offices, state:
     ...frame,
     guidance: merge(frame.guidance, valuesFor(campaign, first, fieldWords(campaign.locale))),
     state,
+    relay,
     to: offices.map(personView),
     country: first.country,
     written: { lang: written.locale, dir: directionOf(written.locale) },
@@ -66,13 +67,15 @@ export async function writeStep(request: LetterRequest, offices: Offices, state:
 
 /** Last step: the messages exactly as they will leave. */
 export function checkStep(request: LetterRequest, form: LetterForm, messages: LetterMessage[], from: string) {
-  const { representative, name, email, country, ownWords } = form;
-  const hidden = { country, name, email, ownWords, consent: "on" };
+  const { representative, name, email, country, ownWords, privacy } = form;
+  const alias = i18nOf(request.locale).getFixedT(request.locale, "letters")("page.alias");
+  const replyTo = privacy === "relay" ? alias : email;
+  const hidden = { country, name, email, ownWords, privacy, consent: "on" };
   return {
     step: "check" as const,
     ...frameOf(request),
     email,
-    messages: messages.map((message) => ({ ...message, from: `${message.fromName} <${from}>`, replyTo: email })),
+    messages: messages.map((message) => ({ ...message, from: `${message.fromName} <${from}>`, replyTo })),
     ownShare: ownShareText(request.locale, messages[0]?.ownShare ?? 0),
     hidden: [
       ...representative.map((id) => ["representative", id]),
@@ -102,11 +105,12 @@ export async function recipientsOf(
 export async function messageTo(
   request: LetterRequest,
   to: Representative,
-  { name, email, ownWords }: LetterForm,
+  { name, email, ownWords, privacy }: LetterForm,
   sender: { site: string; from: string },
 ): Promise<LetterMessage> {
   const { campaign, action } = await inLanguageOf(request, to);
-  const writer = { name, email, ownWords, place: countryName(campaign.locale, to.country) };
+  const place = countryName(campaign.locale, to.country);
+  const writer = { name, email, ownWords, place, relay: privacy === "relay" };
   return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
 }
 

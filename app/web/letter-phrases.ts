@@ -13,9 +13,9 @@ export function letterPhrases(language: string, { site, from }: { site: string; 
     statementTitle: t("message.statement"),
     closing: t("message.closing"),
     from: (name, campaign) => t("message.from", { name, campaign }),
-    footer: ({ name, email, campaign }) => [
-      t("message.sentBy", { site, name, email, campaign }),
-      t("message.answer", { email }),
+    footer: ({ name, email, campaign, relay }) => [
+      relay ? t("message.sentByRelay", { site, name, campaign }) : t("message.sentBy", { site, name, email, campaign }),
+      relay ? t("message.answerRelay", { name }) : t("message.answer", { email }),
       t("message.correct", { from }),
     ],
   };

@@ -30,7 +30,10 @@ export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token
     mayAnswer: state === "sent" && kind === "letter",
     answer: letter.answer ?? "",
     remind: reminding(letter, kept, locale, now),
-    deed: state === "pending" || state === "queued" ? ("withdraw-letter" as const) : ("erase-letter" as const),
+    deed:
+      state === "pending" || state === "queued" || state === "held"
+        ? ("withdraw-letter" as const)
+        : ("erase-letter" as const),
   };
 }
 

@@ -39,6 +39,8 @@ export const organisePaths = {
   importRepresentatives: "/organise/representatives/import",
   importFor: (body: string) => `/organise/representatives/import?body=${encodeURIComponent(body)}`,
   oneImport: (id: string) => `/organise/representatives/imports/${id}`,
+  inbound: "/organise/letters/inbound",
+  inboundDone: (done: string) => `/organise/letters/inbound?done=${done}`,
   turned: (name: string) => `/organise/switches?turned=${name}`,
   review: (campaign: string) => `/organise/${campaign}/review`,
   /** The form of conditions; filled with some of them. Tags may stand in an address, a mail domain never. */

@@ -23,7 +23,13 @@ export function previewOf(written: Campaign, actionId: string, text: LetterWords
   const t = i18nOf(campaign.locale).getFixedT(campaign.locale, "letters");
   const { known, unknown } = madeUpPeople(campaign.locale, action);
   const letterTo = (to: Addressee, ownWords: string) => {
-    const writer = { name: t("sample.writer"), email: MADE_UP_ADDRESS, place: t("sample.country"), ownWords };
+    const writer = {
+      name: t("sample.writer"),
+      email: MADE_UP_ADDRESS,
+      place: t("sample.country"),
+      ownWords,
+      relay: false,
+    };
     const message = letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
     const from = `${message.fromName} <${sender.from}>`;
     return {

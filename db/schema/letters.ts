@@ -4,7 +4,8 @@ import { campaignId } from "./campaigns.ts";
 import { confirmedByMail, id } from "./columns.ts";
 import { representatives } from "./representatives.ts";
 
-export const letterStates = ["pending", "queued", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
+/** `held`: the office's address does not take mail, and an organiser decides. */
+export const letterStates = ["pending", "queued", "held", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
 
 /** A reminder goes to an office that has not answered for three weeks, once. */
 export const letterKinds = ["letter", "reminder"] as const;

@@ -6,7 +6,9 @@ import { SendFailure } from "#app/domain/outbox.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
 
-const compose = letterComposer({ MAIL_FROM: "Countersign <letters@act.example>" });
+// why: no key is needed where no alias is made.
+const noKeys = { token: () => "" };
+const compose = letterComposer({ MAIL_FROM: "Countersign <letters@act.example>" }, noKeys);
 const parts = {
   id: "1b4e28ba",
   date: new Date("2026-11-22T10:00:00Z"),
@@ -16,6 +18,7 @@ const parts = {
   subject: "A question",
   text: "Dear Ms Example,\n\nياخشىمۇسىز\n",
   language: "ug",
+  relay: false,
 };
 
 test.each([

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Mail } from "#app/domain/outbox.ts";
-import { mailTexts, writeOut } from "#app/integrations/mail-texts.ts";
+import { mailTexts, type OwnMail, writeOut } from "#app/integrations/mail-texts.ts";
 import { locales } from "#app/web/i18n.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
 
 const SITE = "act.example.org";
 const languageOf = mailLanguage(`https://${SITE}`);
-const kinds: ((confirmToken: string, manageToken: string) => Pick<Mail, "kind" | "words">)[] = [
+const kinds: ((confirmToken: string, manageToken: string) => Pick<OwnMail, "kind" | "words">)[] = [
   (confirmToken, manageToken) => ({ kind: "confirm-signature", words: { confirmToken, manageToken, again: false } }),
   (confirmToken, manageToken) => ({ kind: "confirm-signature", words: { confirmToken, manageToken, again: true } }),
   (confirmToken, manageToken) => ({ kind: "confirm-letter", words: { confirmToken, manageToken } }),
@@ -23,7 +22,7 @@ for (const locale of locales)
       const textOf = mailTexts(SITE);
       const language = languageOf(locale);
       const check = async (confirm: string, manage: string) => {
-        const mail = { ...kindOf(confirm, manage), to: "rahile@signers.example", locale } as Mail;
+        const mail = { ...kindOf(confirm, manage), to: "rahile@signers.example", locale } as OwnMail;
         expect(await textOf(mail, language)).toEqual(await writeOut(mail, { ...language, site: SITE }));
       };
       await fc.assert(fc.asyncProperty(token, token, check), { numRuns: 20 });
@@ -34,7 +33,7 @@ test("a link is whole on its line in every language, however long its token is",
   const textOf = mailTexts(SITE);
   for (const locale of locales) {
     const confirm = "c".repeat(200);
-    const mail = { ...kinds[0]?.(confirm, "m"), to: "rahile@signers.example", locale } as Mail;
+    const mail = { ...kinds[0]?.(confirm, "m"), to: "rahile@signers.example", locale } as OwnMail;
     const { text, html } = await textOf(mail, languageOf(locale));
     expect(text.split("\n")).toContain(`https://${SITE}/${locale}/confirm/${confirm}`);
     expect(html).toContain(`href="https://${SITE}/${locale}/confirm/${confirm}"`);

@@ -162,7 +162,13 @@ function letterTo(to: Addressee, ownWords: string) {
     openedAt: null,
     closedAt: null,
   };
-  const writer = { name: "Tohti {area} Demo", email: "tohti@writers.example", place: "Exampleland", ownWords };
+  const writer = {
+    name: "Tohti {area} Demo",
+    email: "tohti@writers.example",
+    place: "Exampleland",
+    ownWords,
+    relay: false,
+  };
   const phrases = letterPhrases("en", { site: "http://localhost", from: "letters@site.example" });
   return letterMessage(campaign, action, to, writer, phrases);
 }

@@ -74,13 +74,13 @@ async function confirmedLetters(db: Awaited<ReturnType<typeof openDatabase>>, fo
   await writeAll(db, keys, campaign);
   const mails: Mail[] = [];
   await deliverMails(db, keys, async (mail) => void mails.push(mail));
-  const compose = letterComposer({ MAIL_FROM: "letters@act.example" });
+  const compose = letterComposer({ MAIL_FROM: "letters@act.example" }, keys);
   for (const { words: said } of mails)
     if ("confirmToken" in said) {
       const awaiting = await findAwaitingLetters(db.read, keys, said.confirmToken);
       if (awaiting) await confirmLetters(db, keys, compose, awaiting);
     }
-  return mails.map((mail) => mail.words.manageToken);
+  return mails.flatMap(({ words }) => ("manageToken" in words ? [words.manageToken] : []));
 }
 
 async function writeAll(
@@ -100,6 +100,7 @@ async function writeAll(
         country: "XX",
         representative: [ada.id],
         ownWords: "",
+        privacy: "normal",
         consent: true,
       };
       const shown = { locale: "en", consentHash: "0", letters: [{ to: ada, message }] };

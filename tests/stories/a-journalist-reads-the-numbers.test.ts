@@ -44,5 +44,6 @@ test("the description names every address", async () => {
   await using site = await openSite();
   const { paths, openapi } = JSON.parse((await site.get("/api/v1/openapi.json")).text);
   expect(openapi).toBe("3.1.0");
-  expect(Object.keys(paths)).toEqual([API, `${API}/{campaign}`, `${API}/{campaign}/count.json`]);
+  const postcodes = "/api/v1/bodies/{body}/postcodes/{beginning}.json";
+  expect(Object.keys(paths)).toEqual([API, `${API}/{campaign}`, `${API}/{campaign}/count.json`, postcodes]);
 });

@@ -34,6 +34,6 @@ test("an organiser sees what became of the letters, by office, domain and recomm
   expect(text).not.toMatch(/Tohti|writers\.example/);
 
   const csv = await organiser.get("/organise/xinjiang/letters.csv");
-  expect(csv.text).toMatch(/^Ada Example,[^,]+,0,0,2,0,0,0,0,1,1$/m);
+  expect(csv.text).toMatch(/^Ada Example,[^,]+,0,0,0,2,0,0,0,0,1,1$/m);
   expect((await site.get("/organise/xinjiang/letters")).text).not.toContain("Ada Example");
 });

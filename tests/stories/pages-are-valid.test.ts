@@ -63,7 +63,13 @@ test("every page is valid HTML while everything is switched, and the desk before
   for (const name of switchNames.filter((name) => name !== "read-only" && name !== "holding"))
     await turnSwitch(organiser, name, "on");
   const pages = ["/en", "/en/c/xinjiang", "/en/c/xinjiang/sanctions", "/en/c/xinjiang/sign", letter];
-  for (const page of [...pages, "/en/c/xinjiang/check-your-mail", "/organise/switches?turned=mail", "/organise"])
+  for (const page of [
+    ...pages,
+    "/en/c/xinjiang/check-your-mail",
+    "/organise/switches?turned=mail",
+    "/organise/letters/inbound",
+    "/organise",
+  ])
     expect(await faultsOf((await organiser.get(page)).text), page).toEqual([]);
   expect(await faultsOf((await site.post("/en/c/xinjiang/sign", goodForm())).text)).toEqual([]);
   expect(await faultsOf((await organiser.post("/organise/switches", { name: "holding", to: "on" })).text)).toEqual([]);

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
+import { RadioGroup } from "#app/components/choices.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { sentValue } from "#app/components/form-values.ts";
 import { type MeterWords, OwnWords } from "#app/components/letter/own-words.tsx";
@@ -26,6 +27,8 @@ type WriteStepProps = {
   limits: { least: number; most: number };
   meter: MeterWords;
   state: FormState;
+  /** Answers can be passed on, so that the office need not learn the address. */
+  relay: boolean;
   /** Seconds to wait, for whoever sent too much. */
   wait?: number;
   /** Letters are paused, and this one was sent all the same. */
@@ -61,7 +64,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
         <div {...letter.written}>
           <StatementPart id="statement" text={letter.statement} />
         </div>
-        <AboutWriter state={state} />
+        <AboutWriter state={state} relay={letter.relay} />
         <p>
           <Button look="large" name="intent" value="check">
             {t("letter.check")}
@@ -92,7 +95,7 @@ function Recipients({ to }: Pick<WriteStepProps, "to">) {
   );
 }
 
-function AboutWriter({ state }: { state: FormState }) {
+function AboutWriter({ state, relay }: { state: FormState; relay: boolean }) {
   const { t } = useTranslation("public");
   const { errors } = state;
   return (
@@ -102,6 +105,17 @@ function AboutWriter({ state }: { state: FormState }) {
         name={{ label: t("letter.name"), hint: t("letter.nameHint") }}
         email={{ label: t("letter.email"), hint: t("letter.emailHint") }}
       />
+      {relay && (
+        <RadioGroup
+          name="privacy"
+          legend={t("letter.privacy")}
+          value={sentValue(state, "privacy") || "normal"}
+          options={[
+            { value: "normal", label: t("letter.privacyNormal"), hint: t("letter.privacyNormalHint") },
+            { value: "relay", label: t("letter.privacyRelay"), hint: t("letter.privacyRelayHint") },
+          ]}
+        />
+      )}
       <CheckboxField
         name="consent"
         label={t("letter.consent")}

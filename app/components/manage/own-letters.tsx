@@ -7,7 +7,7 @@ export type OwnLetterView = {
   representative: string;
   role: string | null;
   writtenOn: string;
-  state: "pending" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  state: "pending" | "queued" | "held" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
 };
 
 /** The letters a person wrote and what became of each, each with a page of its own. */

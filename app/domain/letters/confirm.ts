@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
+import { holdWaiting, mayBeWrittenTo } from "#app/domain/inbound/address-states.ts";
+import { keepRoute } from "#app/domain/inbound/routes.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
@@ -39,6 +41,8 @@ export type LetterParts = {
   date: Date;
   fromName: string;
   replyTo: Person;
+  /** Answers go to an alias of ours instead. */
+  relay: boolean;
   to: Person;
   subject: string;
   text: string;
@@ -54,7 +58,7 @@ type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope }
 export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;
 
 /** What is sealed in letter_bytes: the bytes in base64, and what they say, for their writer to read. */
-export type KeptBytes = { raw: string; envelope: Envelope; message: LetterMessage; replyTo: Person };
+export type KeptBytes = { raw: string; envelope: Envelope; message: LetterMessage; replyTo: Person; relay: boolean };
 
 /** How long the exact message is kept after it left, and how long its key lives. */
 export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
@@ -98,7 +102,7 @@ export async function confirmLetters(
   db: Db,
   keys: Keyring,
   compose: ComposeLetter,
-  { letters: awaiting }: AwaitingLetters,
+  { letters: awaiting, locale }: AwaitingLetters,
   now = new Date(),
 ): Promise<boolean> {
   const composed = await Promise.all(
@@ -107,7 +111,7 @@ export async function confirmLetters(
     ),
   );
   return db.write(async (tx) => {
-    for (const one of composed) await confirmOne(tx, keys, one, now);
+    for (const one of composed) await confirmOne(tx, keys, one, locale, now);
     const ids = awaiting.map(({ id }) => id);
     const there = await tx.select({ at: letters.confirmedAt }).from(letters).where(inArray(letters.id, ids));
     return there.some(({ at }) => at !== null);
@@ -129,7 +133,13 @@ async function composeOne(
   return { id, letter, parts, composed: parts && (await compose(parts)) };
 }
 
-async function confirmOne(tx: Writer, keys: Keyring, { id, letter, parts, composed }: Composed, now: Date) {
+async function confirmOne(
+  tx: Writer,
+  keys: Keyring,
+  { id, letter, parts, composed }: Composed,
+  locale: string,
+  now: Date,
+) {
   const [confirmed] = await tx
     .update(letters)
     .set({
@@ -144,7 +154,7 @@ async function confirmOne(tx: Writer, keys: Keyring, { id, letter, parts, compos
   if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
   await recordEvent(tx, id, "confirmed", now);
   if (parts && composed) {
-    await queueLetter(tx, keys, parts, composed, letter.message, now);
+    await queueLetter(tx, keys, parts, composed, letter.message, locale, now);
     await keepSketch(tx, keys, id, letter.ownWords, now);
   } else await recordEvent(tx, id, "office-gone", now);
 }
@@ -152,19 +162,24 @@ async function confirmOne(tx: Writer, keys: Keyring, { id, letter, parts, compos
 function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {
   const { fromName, toName, subject, text, language } = letter.message;
   const replyTo = { name: headerText(letter.name), address: letter.email };
-  return { id, date, fromName, replyTo, to: { name: toName, address: officeAddress }, subject, text, language };
+  const relay = letter.privacy === "relay";
+  return { id, date, fromName, replyTo, relay, to: { name: toName, address: officeAddress }, subject, text, language };
 }
 
-/** Keeps the exact bytes of a letter and lets it leave from now on. */
+/**
+ * Keeps the exact bytes of a letter and the way back to its writer, and lets it leave from now on; unless its office's
+ * address is known to be wrong: then it is held. `locale` is the writer's language.
+ */
 export async function queueLetter(
   tx: Writer,
   keys: Keyring,
-  { id: letterId, replyTo }: LetterParts,
+  { id: letterId, replyTo, relay, subject }: LetterParts,
   { messageId, raw, envelope }: ComposedLetter,
   message: LetterMessage,
+  locale: string,
   now: Date,
 ) {
-  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope, message, replyTo };
+  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope, message, replyTo, relay };
   const { sealed, key } = keys.seal(kept, "letters", now);
   const bytes = { messageId, sealed, sealedKey: key, purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) };
   await tx
@@ -172,4 +187,6 @@ export async function queueLetter(
     .values({ letterId, ...bytes })
     .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
   await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
+  await keepRoute(tx, keys, letterId, envelope.to, { writer: replyTo, locale, subject, relay }, now);
+  if (!(await mayBeWrittenTo(tx, envelope.to))) await holdWaiting(tx, envelope.to, now);
 }

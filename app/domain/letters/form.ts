@@ -17,6 +17,8 @@ export const LetterForm = z.object({
     .transform((ids) => [...new Set(ids)])
     .pipe(z.array(z.string()).min(1, "representative.missing").max(LETTERS_AT_ONCE, "representative.tooMany")),
   ownWords: prose("ownWords", OWN_WORDS_MOST),
+  /** `relay`: the office answers to an alias of ours, and does not learn the writer's address. */
+  privacy: z.enum(["normal", "relay"], "privacy.unknown").default("normal"),
   consent: z.literal("on", "consent.letterMissing").transform(() => true as const),
 });
 export type LetterForm = z.infer<typeof LetterForm>;

@@ -6,7 +6,14 @@ import type { Reader } from "#db/index.ts";
 import { letterBytes } from "#db/schema.ts";
 
 /** A letter as it was sent, for its writer: what it says, where answers go, and the exact bytes. */
-export type KeptMessage = { message: LetterMessage; from: string; writer: string; writerName: string; raw: Buffer };
+export type KeptMessage = {
+  message: LetterMessage;
+  from: string;
+  writer: string;
+  writerName: string;
+  relay: boolean;
+  raw: Buffer;
+};
 
 /** What is kept of a letter's text; null once it is deleted, 28 days after the letter left. */
 export async function findKeptMessage(db: Reader, keys: Keyring, letterId: string): Promise<KeptMessage | null> {
@@ -20,12 +27,13 @@ export function keptMessage(
 ): KeptMessage | null {
   const kept = keys.open(sealed, sealedKey) as KeptBytes | null;
   if (!kept) return null;
-  const { message, envelope, replyTo, raw } = kept;
+  const { message, envelope, replyTo, relay, raw } = kept;
   return {
     message,
     from: envelope.from,
     writer: replyTo.address,
     writerName: replyTo.name,
+    relay,
     raw: Buffer.from(raw, "base64"),
   };
 }

@@ -125,14 +125,14 @@ const emptyLine = (id: string, name: string, body = ""): LedgerLine => ({
   id,
   name,
   body,
-  ...{ pending: 0, queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withdrawn: 0 },
+  ...{ pending: 0, queued: 0, held: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withdrawn: 0 },
   reminders: 0,
   answered: 0,
   asked: 0,
 });
 
 /** Confirmed letters: what the writers have asked us to send. */
-const written = (line: LedgerLine) => line.queued + line.sending + line.sent + line.failed + line.unknown;
+const written = (line: LedgerLine) => line.queued + line.held + line.sending + line.sent + line.failed + line.unknown;
 
 type Cell = { kind: "letter" | "reminder"; state: LetterState; answer: string | null; n: number };
 

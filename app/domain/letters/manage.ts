@@ -51,7 +51,7 @@ export async function findOwnLetters(db: Reader, token: string): Promise<OwnLett
 }
 
 /**
- * Takes a letter back while it has not left: one never confirmed is deleted, of a queued one stays that it was
+ * Takes a letter back while it has not left, or has come back: one never confirmed is deleted, of a queued one stays that it was
  * withdrawn. Says whether it could be: a letter that is leaving or has left cannot be called back.
  */
 export async function withdrawLetter(tx: Writer, letter: Pick<Row, "id">, now = new Date()): Promise<boolean> {
@@ -63,7 +63,7 @@ export async function withdrawLetter(tx: Writer, letter: Pick<Row, "id">, now = 
   const [withdrawn] = await tx
     .update(letters)
     .set({ state: "withdrawn", endedAt: now, confirmTokenHash: null, pendingAt: null })
-    .where(and(eq(letters.id, letter.id), eq(letters.state, "queued")))
+    .where(and(eq(letters.id, letter.id), inArray(letters.state, ["queued", "held"])))
     .returning({ id: letters.id });
   if (!withdrawn) return false;
   await tx.delete(outbox).where(eq(outbox.letterId, letter.id));

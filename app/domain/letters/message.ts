@@ -22,10 +22,18 @@ export type LetterPhrases = FieldWords & {
   /** The display name the letter comes from. */
   from: (name: string, campaign: string) => string;
   /** Who sent it, that the address was confirmed, how to answer: paragraphs. */
-  footer: (facts: { name: string; email: string; campaign: string }) => string[];
+  footer: (facts: { name: string; email: string; campaign: string; relay: boolean }) => string[];
 };
 
-export type Writer = { name: string; email: string /** The name of a country. */; place: string; ownWords: string };
+export type Writer = {
+  name: string;
+  email: string;
+  /** The name of a country. */
+  place: string;
+  ownWords: string;
+  /** The office does not learn the address. */
+  relay: boolean;
+};
 /** Whom a letter goes to, as far as the data tells. */
 export type Addressee = Pick<Representative, "name" | "salutation" | "role" | "kind" | "country" | "area" | "body">;
 
@@ -55,7 +63,7 @@ export function letterMessage(
   const letter = campaign.words.actions[action.id]?.letter;
   if (!letter) throw new Error(`campaign ${campaign.id} has no letter for action ${action.id}`);
   const { title } = campaign.words;
-  const { name, email, place } = writer;
+  const { name, email, place, relay } = writer;
   const values = valuesFor(campaign, to, phrases, writer);
   const own = writer.ownWords ? [phrases.ownWordsTitle, wrap(writer.ownWords, INDENT)] : [];
   const blocks = [
@@ -64,7 +72,7 @@ export function letterMessage(
     phrases.statementTitle,
     wrap(merge(letter.statement, values)),
     `${phrases.closing}\n${name}\n${place}`,
-    footerOf(phrases.footer({ name, email, campaign: title })),
+    footerOf(phrases.footer({ name, email, campaign: title, relay })),
   ];
   return {
     language: campaign.locale,

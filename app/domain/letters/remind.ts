@@ -17,7 +17,7 @@ export type ReminderPhrases = {
   opening: (sentAt: Date) => string;
   closing: string;
   quoted: string;
-  footer: (facts: { name: string; email: string }) => string[];
+  footer: (facts: { name: string; email: string; relay: boolean }) => string[];
 };
 
 /** Whether the office may be reminded: it has had three weeks, nobody said that it answered, and the text is kept. */
@@ -57,6 +57,7 @@ export async function remind(
     date: now,
     fromName: message.fromName,
     replyTo: { name: kept.writerName, address: kept.writer },
+    relay: kept.relay,
     to: { name: message.toName, address: office.email },
     subject: message.subject,
     text: message.text,
@@ -85,7 +86,7 @@ export async function remind(
       .onConflictDoNothing()
       .returning({ id: letters.id });
     if (added.length === 0) return "done";
-    await queueLetter(tx, keys, parts, composed, message, now);
+    await queueLetter(tx, keys, parts, composed, message, locale, now);
     await recordEvent(tx, letter.id, "reminded", now);
     return "sent";
   });
@@ -101,7 +102,7 @@ const sameThread = ({ campaignId, writerHash, actionId, representativeId }: Row)
   );
 
 function reminderMessage(
-  { message, writer, writerName }: KeptMessage,
+  { message, writer, writerName, relay }: KeptMessage,
   sentAt: Date,
   { opening, closing, quoted, footer }: ReminderPhrases,
 ): LetterMessage {
@@ -114,7 +115,7 @@ function reminderMessage(
     `${closing}\n${writerName}`,
     quoted,
     letter.replace(/^/gm, "> ").replace(/^> $/gm, ">"),
-    footerOf(footer({ name: writerName, email: writer })),
+    footerOf(footer({ name: writerName, email: writer, relay })),
   ];
   return { ...message, subject: headerText(`Re: ${message.subject}`), text: `${blocks.join("\n\n")}\n` };
 }

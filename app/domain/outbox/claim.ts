@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
 import { countToday, leftThisMinute, takeFromMinute } from "#app/domain/outbox/caps.ts";
 import { addTo } from "#app/domain/outbox/figures.ts";
-import type { Mail } from "#app/domain/outbox.ts";
+import { isAnswer, type Mail } from "#app/domain/outbox.ts";
 import type { Writer } from "#db/index.ts";
 import { mailKinds, outbox } from "#db/schema.ts";
 
@@ -96,7 +96,7 @@ const dueOf = (tx: Writer, kind: Kind, most: number, now: Date) =>
 
 /** Those whose address may have a mail more today. A second try of the same mail is not another mail. */
 async function withinToday(tx: Writer, keys: Keyring, rows: (Row & { mail: Mail })[], now: Date): Promise<Claimed[]> {
-  const fresh = rows.filter((row) => row.tries === 0);
+  const fresh = rows.filter((row) => row.tries === 0 && !isAnswer(row.mail));
   const may = await countToday(
     tx,
     keys,
@@ -106,7 +106,12 @@ async function withinToday(tx: Writer, keys: Keyring, rows: (Row & { mail: Mail 
   const over = new Set(idsOf(fresh.filter((_, index) => !may[index])));
   return rows
     .filter((row) => !over.has(row.id))
-    .map(({ id, mail, tries }) => ({ id, mail, tries: tries + 1, countedAt: tries === 0 ? now : null }));
+    .map(({ id, mail, tries }) => ({
+      id,
+      mail,
+      tries: tries + 1,
+      countedAt: tries === 0 && !isAnswer(mail) ? now : null,
+    }));
 }
 
 function open(keys: Keyring, { sealed, sealedKey }: Row): { mail: Mail | null; damaged: boolean } {

@@ -4,6 +4,7 @@ import { DeskShell } from "#app/components/desk-shell.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { tallyOf } from "#app/domain/counts/tally.ts";
+import { countWaiting } from "#app/domain/inbound/desk.ts";
 import { deskTranslator } from "#app/web/desk-page.ts";
 import { number } from "#app/web/formats.ts";
 import { organisePaths } from "#app/web/paths.ts";
@@ -22,11 +23,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { pathname } = new URL(request.url);
   const atSwitches = pathname === organisePaths.switches;
   const atRepresentatives = pathname.startsWith(organisePaths.representatives);
-  const shown = atSwitches || atRepresentatives ? null : (params.campaign ?? campaigns[0]?.id);
+  const atInbound = pathname === organisePaths.inbound;
+  const shown = atSwitches || atRepresentatives || atInbound ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
   const atTemplates = pathname.startsWith(organisePaths.letterTemplates(reviewed));
   const atLetters = !atTemplates && pathname.startsWith(organisePaths.ledger(reviewed));
+  const waiting = await countWaiting(db.read);
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
@@ -40,6 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         href: organisePaths.review(reviewed),
         name: held > 0 ? t("review.navHeld", { held: number(locale, held) }) : t("review.nav"),
         current: atReview,
+      },
+      {
+        href: organisePaths.inbound,
+        name: waiting > 0 ? t("inbound.navWaiting", { waiting: number(locale, waiting) }) : t("inbound.nav"),
+        current: pathname === organisePaths.inbound,
       },
       { href: organisePaths.ledger(reviewed), name: t("ledger.nav"), current: atLetters },
       { href: organisePaths.letterTemplates(reviewed), name: t("templates.nav"), current: atTemplates },

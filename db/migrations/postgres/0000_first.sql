@@ -95,6 +95,69 @@ CREATE TABLE "counters" (
 	CONSTRAINT "counters_campaign_id_dimension_key_pk" PRIMARY KEY("campaign_id","dimension","key")
 );
 --> statement-breakpoint
+CREATE TABLE "address_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"address" text NOT NULL,
+	"domain" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"status" text,
+	"letter_id" text,
+	"organiser_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "address_states" (
+	"address" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"source" text NOT NULL,
+	"status" text,
+	"last_accepted_at" timestamp (3) with time zone,
+	"last_bounce_at" timestamp (3) with time zone,
+	"last_reply_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "inbound_mails" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hash" "bytea" NOT NULL,
+	"door" text NOT NULL,
+	"letter_id" text,
+	"kind" text,
+	"attempt" integer,
+	"status" text,
+	"sealed" "bytea",
+	"sealed_key" text,
+	"bytes" integer NOT NULL,
+	"arrived_at" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	"passed_on_at" timestamp (3) with time zone,
+	"waiting_since" timestamp (3) with time zone,
+	"decided_at" timestamp (3) with time zone,
+	"organiser_id" text,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_routes" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"office_address" text NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "office_answers" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"acknowledged_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"replies" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letter_bytes" (
 	"letter_id" text PRIMARY KEY NOT NULL,
 	"message_id" text NOT NULL,
@@ -366,6 +429,12 @@ ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaign
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counters" ADD CONSTRAINT "counters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "address_events" ADD CONSTRAINT "address_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "address_events" ADD CONSTRAINT "address_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inbound_mails" ADD CONSTRAINT "inbound_mails_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inbound_mails" ADD CONSTRAINT "inbound_mails_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_routes" ADD CONSTRAINT "letter_routes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_answers" ADD CONSTRAINT "office_answers_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_sketches" ADD CONSTRAINT "letter_sketches_letter_id_letter_bytes_letter_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letter_bytes"("letter_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -397,6 +466,17 @@ ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_organiser_id_org
 CREATE UNIQUE INDEX "area_sets_by_key" ON "area_sets" USING btree ("body_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
+CREATE INDEX "address_events_by_address" ON "address_events" USING btree ("address","at");--> statement-breakpoint
+CREATE INDEX "address_events_by_domain" ON "address_events" USING btree ("domain","kind","at");--> statement-breakpoint
+CREATE INDEX "address_states_by_state" ON "address_states" USING btree ("state","since");--> statement-breakpoint
+CREATE UNIQUE INDEX "inbound_once" ON "inbound_mails" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "inbound_due" ON "inbound_mails" USING btree ("due_at") WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX "inbound_waiting" ON "inbound_mails" USING btree ("waiting_since") WHERE waiting_since is not null;--> statement-breakpoint
+CREATE INDEX "inbound_by_letter" ON "inbound_mails" USING btree ("letter_id","passed_on_at") WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX "inbound_purge" ON "inbound_mails" USING btree ("purge_at");--> statement-breakpoint
+CREATE INDEX "routes_by_office" ON "letter_routes" USING btree ("office_address");--> statement-breakpoint
+CREATE INDEX "routes_purge" ON "letter_routes" USING btree ("purge_at");--> statement-breakpoint
+CREATE INDEX "office_answers_by_action" ON "office_answers" USING btree ("campaign_id","action_id","representative_id");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
 CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint

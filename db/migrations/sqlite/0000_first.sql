@@ -107,6 +107,86 @@ CREATE TABLE `counters` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `address_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`address` text NOT NULL,
+	`domain` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`status` text,
+	`letter_id` text,
+	`organiser_id` text,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `address_events_by_address` ON `address_events` (`address`,`at`);--> statement-breakpoint
+CREATE INDEX `address_events_by_domain` ON `address_events` (`domain`,`kind`,`at`);--> statement-breakpoint
+CREATE TABLE `address_states` (
+	`address` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`since` integer NOT NULL,
+	`source` text NOT NULL,
+	`status` text,
+	`last_accepted_at` integer,
+	`last_bounce_at` integer,
+	`last_reply_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `address_states_by_state` ON `address_states` (`state`,`since`);--> statement-breakpoint
+CREATE TABLE `inbound_mails` (
+	`id` text PRIMARY KEY NOT NULL,
+	`hash` blob NOT NULL,
+	`door` text NOT NULL,
+	`letter_id` text,
+	`kind` text,
+	`attempt` integer,
+	`status` text,
+	`sealed` blob,
+	`sealed_key` text,
+	`bytes` integer NOT NULL,
+	`arrived_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`leased_until` integer,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`read_at` integer,
+	`passed_on_at` integer,
+	`waiting_since` integer,
+	`decided_at` integer,
+	`organiser_id` text,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbound_once` ON `inbound_mails` (`hash`);--> statement-breakpoint
+CREATE INDEX `inbound_due` ON `inbound_mails` (`due_at`) WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX `inbound_waiting` ON `inbound_mails` (`waiting_since`) WHERE waiting_since is not null;--> statement-breakpoint
+CREATE INDEX `inbound_by_letter` ON `inbound_mails` (`letter_id`,`passed_on_at`) WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX `inbound_purge` ON `inbound_mails` (`purge_at`);--> statement-breakpoint
+CREATE TABLE `letter_routes` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`office_address` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `routes_by_office` ON `letter_routes` (`office_address`);--> statement-breakpoint
+CREATE INDEX `routes_purge` ON `letter_routes` (`purge_at`);--> statement-breakpoint
+CREATE TABLE `office_answers` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`acknowledged_at` integer,
+	`answered_at` integer,
+	`replies` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `office_answers_by_action` ON `office_answers` (`campaign_id`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE TABLE `letter_bytes` (
 	`letter_id` text PRIMARY KEY NOT NULL,
 	`message_id` text NOT NULL,
