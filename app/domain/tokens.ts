@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { uuidOf } from "#app/domain/ids.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { random } from "#app/domain/random.ts";
 
@@ -22,7 +23,7 @@ export const manageToken = (keys: Pick<Keyring, "token">, kind: "signature" | "l
 /** The id of the row that a token is of; one that no row has when it is none of ours. Says nothing about its truth. */
 export function idIn(token: string): string {
   const hex = Buffer.from(token.slice(0, ID_CHARACTERS), "base64url").toString("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return uuidOf(hex);
 }
 
 /** Whether this is the very token whose hash was kept. */

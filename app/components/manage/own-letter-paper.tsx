@@ -22,7 +22,7 @@ export type OwnLetterPaperProps = {
   answer: string;
   remind: { is: "now" | "later" | "sent"; date: string } | null;
   deed: "withdraw-letter" | "erase-letter";
-  done: "letterAnswerSaved" | "letterReminded" | "letterNotReminded" | "letterTooLate" | string | null;
+  done: string | null;
 };
 
 /** All that a writer may know of a letter, and do about it. */

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { uuidOf } from "#app/domain/ids.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { readBounceAddress } from "#app/domain/letters/verp.ts";
 
@@ -31,7 +32,7 @@ export function readOwnAddress(keys: Keys, address: string, domain: string): Own
     const attempt = readBounceAddress(keys, address);
     return attempt && { kind: "bounce", ...attempt };
   }
-  const letterId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const letterId = uuidOf(hex);
   const side = SIDES.find((one) => timingSafeEqual(Buffer.from(proofOf(keys, letterId, one)), Buffer.from(proof)));
   return side ? { kind: "alias", letterId, side } : null;
 }

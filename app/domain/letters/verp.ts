@@ -1,3 +1,4 @@
+import { uuidOf } from "#app/domain/ids.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 
 /** Which try of which letter a bounce is about. Tries count from 1. */
@@ -33,7 +34,7 @@ export function readVerpToken(keys: Keys, token: string): Attempt | null {
   if (!TOKEN.test(lower)) return null;
   const named = fromBase32(lower.slice(0, NAMED_CHARACTERS));
   const hex = named.toString("hex", 0, ID_BYTES);
-  const letterId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const letterId = uuidOf(hex);
   const attempt = named.readUInt16BE(ID_BYTES);
   return verpToken(keys, { letterId, attempt }) === lower ? { letterId, attempt } : null;
 }

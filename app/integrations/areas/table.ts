@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { UnusableFile } from "#app/domain/representatives/rows.ts";
+import { textOf } from "#app/integrations/importers/files.ts";
 
 export type Table = {
   /** The names of the columns in small letters; none where the file begins with a row. */
@@ -23,7 +24,7 @@ type Reading = {
  * @throws {UnusableFile} when it is no such file.
  */
 export function readTable(bytes: Uint8Array, { columns, separator }: Reading = {}): Table {
-  const { text, warnings } = decode(bytes);
+  const { text, warnings } = textOf({ bytes }, "CSV file");
   const [first = ""] = text.split(/\r?\n/, 1);
   const records = recordsOf(text, separator ?? likelySeparator(first));
   const [head] = records;
@@ -37,18 +38,6 @@ export function readTable(bytes: Uint8Array, { columns, separator }: Reading = {
     rows: hasHeader ? rows.slice(1) : rows,
     warnings,
   };
-}
-
-function decode(bytes: Uint8Array): { text: string; warnings: string[] } {
-  if (bytes.includes(0)) throw new UnusableFile("The file is no CSV file: it holds zero bytes.");
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warnings: [] };
-  } catch {
-    return {
-      text: new TextDecoder("windows-1252").decode(bytes),
-      warnings: ["The file is not UTF-8; it was read as windows-1252. Look whether the names are right."],
-    };
-  }
 }
 
 function recordsOf(text: string, delimiter: string): string[][] {

@@ -7,9 +7,12 @@ export type SourceFile = { name: string; bytes: Uint8Array };
 export type CsvRecord = { line: number; fields: Record<string, string> };
 export type CsvTable = { columns: string[]; records: CsvRecord[] };
 
-/** The text of a file in UTF-8, or else in windows-1252, which is warned of. */
-export function textOf({ bytes }: SourceFile): { text: string; warnings: string[] } {
-  if (bytes.includes(0)) throw new UnusableFile("The file is no text: it holds zero bytes.");
+/** The text of a file in UTF-8, or else in windows-1252, which is warned of. `kind` is what the file should have been. */
+export function textOf(
+  { bytes }: Pick<SourceFile, "bytes">,
+  kind: "text" | "CSV file" = "text",
+): { text: string; warnings: string[] } {
+  if (bytes.includes(0)) throw new UnusableFile(`The file is no ${kind}: it holds zero bytes.`);
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warnings: [] };
   } catch {
