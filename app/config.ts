@@ -50,6 +50,11 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "is not a domain; for example bounces.example.org")
     .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i, "is not a selector; for example countersign")
+    .default("countersign"),
+  DKIM_KEY_FILE: z.string().optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^[sr]k_/, "is not a Stripe secret key; it begins with sk_ or rk_")

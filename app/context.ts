@@ -1,17 +1,21 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import { addressIn } from "#app/domain/addresses.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import type { Reflection } from "#app/domain/letters/deliver.ts";
+import { domainOf } from "#app/domain/letters/lanes.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
+import { dkimSigner, type SignMessage } from "#app/integrations/dkim.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
-import { letterComposer } from "#app/integrations/letter-mime.ts";
+import { letterComposer, letterReflector } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
@@ -19,6 +23,7 @@ import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
+import { reflectionWords } from "#app/web/reflection-words.ts";
 import { type Watch, watchOver } from "#app/web/watch.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
@@ -30,6 +35,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   sealTo: SealTo;
   sealFile: SealFile;
   composeLetter: ComposeLetter;
+  /** How letters go to the organiser instead; null where none can reach anybody real. */
+  reflection: Reflection | null;
   /** What this process knows of the mail server. */
   mailBreaker: Breaker;
   now: () => Date;
@@ -73,6 +80,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   const demo = await holds(db.read, "demo");
   const mailer = mailerFor(config, demo, now);
   const switches = await openSwitchboard(db.read);
+  const sign = dkimSigner(config);
   kept.countersign = {
     ...mailer,
     config,
@@ -80,7 +88,8 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     keys,
     sealTo,
     sealFile,
-    composeLetter: letterComposer(config),
+    composeLetter: letterComposer(config, sign),
+    reflection: reflectionFor(config, demo, sign),
     mailBreaker: openBreaker(),
     now,
     demo,
@@ -122,6 +131,13 @@ function mailerFor(config: Config, demo: boolean, now: () => Date): Mailer {
     sendLetter: guardLetters(mailer.sendLetter, { real }),
     mailbox: config.local ? mailer.mailbox : null,
   };
+}
+
+/** On a site that others reach, letters to made-up offices go to the organiser too: nobody else is there to read them. */
+function reflectionFor(config: Config, demo: boolean, sign: SignMessage): Reflection | null {
+  if (demo || !config.SMTP_URL) return null;
+  const from = domainOf(addressIn(config.MAIL_FROM));
+  return { from, madeUpToo: !config.local, reflect: letterReflector(config, reflectionWords, sign) };
 }
 
 function requireWritable(folder: string) {

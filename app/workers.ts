@@ -91,21 +91,18 @@ async function sendMails(
 }
 
 async function sendLetters(
-  { db, keys, sendLetter, mailBreaker, switches, config, now }: Context,
+  { db, keys, sendLetter, mailBreaker, reflection, switches, config, now }: Context,
   tell: Tell,
   stopping: () => boolean,
 ) {
-  const send = async (...letter: Parameters<typeof sendLetter>) => {
-    mailBreaker.asking(now());
-    const failure = await sendLetter(...letter).then(
-      () => null,
-      (error) => error,
-    );
-    mailBreaker.heard(failure, now());
-    if (failure) throw failure;
-  };
-  while (!stopping() && !isPaused(switches, "letters") && mailBreaker.room(now()) > 0)
-    if ((await deliverLetters(db, keys, telling(send, tell), now, config.MAIL_PER_MINUTE)) === 0) return;
+  await deliverLetters(db, keys, telling(sendLetter, tell), {
+    now,
+    perMinute: config.MAIL_PER_MINUTE,
+    breaker: mailBreaker,
+    bounceDomain: config.BOUNCE_DOMAIN,
+    reflection,
+    stopping: () => stopping() || isPaused(switches, "letters"),
+  });
 }
 
 const isPaused = ({ on }: Context["switches"], what: "mail" | "letters") =>
@@ -115,7 +112,7 @@ type Tell = (fault: unknown) => void;
 
 /** Tells why a message did not leave, unless that is between its address and the server. */
 const telling =
-  <Message extends unknown[]>(send: (...message: Message) => Promise<void>, tell: Tell) =>
+  <Message extends unknown[], Answer>(send: (...message: Message) => Promise<Answer>, tell: Tell) =>
   (...message: Message) =>
     send(...message).catch((error) => {
       if (!(error instanceof SendFailure)) tell(error);

@@ -1,5 +1,6 @@
 import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
 import { lease } from "#app/domain/leases.ts";
+import { presumeSent } from "#app/domain/letters/decide.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
 import { forgetMailed } from "#app/domain/outbox/caps.ts";
 import { forgetNetworks } from "#app/domain/signatures/hold.ts";
@@ -29,6 +30,7 @@ export async function runChores(db: Db, keys: Destroyable, now = new Date()): Pr
     return true;
   });
   if (mine) {
+    while ((await db.write((tx) => presumeSent(tx, now))) > 0);
     while ((await db.write((tx) => forgetMailed(tx, now))) > 0); // in pieces, so that nobody who signs waits for all of it
     await db.scrub();
   }

@@ -1,22 +1,35 @@
 import type { Config } from "#app/config.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import type { ReflectLetter } from "#app/domain/letters/deliver.ts";
+import { headerText } from "#app/domain/letters/message.ts";
+import type { SignMessage } from "#app/integrations/dkim.ts";
+
+/** One mailbox and nothing else: no group, no list, no name, nothing that SMTP would have to quote. */
+const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[^\s@<>()[\]\\,;:"\p{Cc}]+\.[^\s@<>()[\]\\,;:"\p{Cc}.]+$/u;
+const ADDRESS_MOST = 254; // RFC 5321 §4.5.3.1
+
+const unsigned: SignMessage = async (raw) => raw;
+
+const isOneAddress = (address: string) => address.length <= ADDRESS_MOST && ONE_ADDRESS.test(address);
 
 /**
  * Makes letters as plain text from the address in MAIL_FROM, since a supporter's own domain would refuse mail that we
- * send in its name (DMARC, RFC 7489). The Message-ID belongs to the letter and is the same at every try.
+ * send in its name (DMARC, RFC 7489). The Message-ID belongs to the letter and is the same at every try. Null when one
+ * of the addresses is not exactly one.
  */
-export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): ComposeLetter {
+export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">, sign = unsigned): ComposeLetter {
   const from = addressIn(MAIL_FROM);
   return async ({ id, date, fromName, replyTo, to, subject, text, language }) => {
+    if (!isOneAddress(to.address) || !isOneAddress(replyTo.address)) return null;
     const envelope = { from, to: to.address };
     const messageId = `<L${id}@${from.slice(from.lastIndexOf("@") + 1)}>`;
     const { default: MailComposer } = await import("nodemailer/lib/mail-composer"); // loaded with the first letter
     const message = new MailComposer({
       // As objects, never as text that could be read as several addresses.
-      from: { name: fromName, address: from },
-      replyTo,
-      to,
+      from: { name: headerText(fromName), address: from },
+      replyTo: { ...replyTo, name: headerText(replyTo.name) },
+      to: { ...to, name: headerText(to.name) },
       envelope,
       subject,
       messageId,
@@ -29,6 +42,34 @@ export function letterComposer({ MAIL_FROM }: Pick<Config, "MAIL_FROM">): Compos
       disableFileAccess: true,
       disableUrlAccess: true,
     });
-    return { messageId, raw: await message.compile().build(), envelope };
+    return { messageId, raw: await sign(await message.compile().build()), envelope };
+  };
+}
+
+/** What stands around a letter that went to the organiser alone: subject and text. */
+export type ReflectionWords = (to: string) => { subject: string; text: string };
+
+/** Makes the message by which an organiser sees a letter that did not leave: marked as such, the letter whole in it. */
+export function letterReflector(
+  { MAIL_FROM }: Pick<Config, "MAIL_FROM">,
+  words: ReflectionWords,
+  sign = unsigned,
+): ReflectLetter {
+  const from = addressIn(MAIL_FROM);
+  return async ({ id, raw, to }, organiser) => {
+    const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+    const message = new MailComposer({
+      from: { name: "", address: from },
+      to: { name: "", address: organiser },
+      ...words(to),
+      messageId: `<reflected-L${id}@${from.slice(from.lastIndexOf("@") + 1)}>`,
+      headers: { "Auto-Submitted": "auto-generated" },
+      attachments: [{ contentType: "message/rfc822", content: Buffer.from(raw), contentTransferEncoding: "7bit" }],
+      encoding: "quoted-printable",
+      newline: "win",
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    return { raw: await sign(await message.compile().build()), envelope: { from, to: organiser } };
   };
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import type { SendLetter, SendMail } from "#app/domain/outbox.ts";
+import { dkimSigner } from "#app/integrations/dkim.ts";
 import { type MailLanguage, type MailText, mailTexts } from "#app/integrations/mail-texts.ts";
 import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
 import { openSmtp } from "#app/integrations/smtp.ts";
@@ -19,13 +20,14 @@ export function mailerOf(config: Config, languageOf: (locale: string) => MailLan
   const { deliver, mailbox, close } = wayOut(config, now);
   const from = senderOf(config.MAIL_FROM);
   const textOf = mailTexts(new URL(config.PUBLIC_URL).host);
+  const sign = dkimSigner(config);
   return {
     sendLetter: deliver,
     async sendMail(mail, messageId) {
       const language = languageOf(mail.locale);
       const text = await textOf(mail, language);
       const raw = await compose(text, { from, to: mail.to, language: language.lang, messageId, date: now() });
-      await deliver(raw, { from: from.address, to: mail.to });
+      await deliver(await sign(raw), { from: from.address, to: mail.to });
     },
     mailbox,
     close,

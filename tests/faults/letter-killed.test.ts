@@ -10,7 +10,7 @@ import type { LetterForm } from "#app/domain/letters/form.ts";
 import { findOwnLetters } from "#app/domain/letters/manage.ts";
 import { writeLetter } from "#app/domain/letters/write.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
-import type { Mail } from "#app/domain/outbox.ts";
+import type { Mail, SendLetter } from "#app/domain/outbox.ts";
 import { applyImport, planImport } from "#app/domain/representatives/import.ts";
 import { listRepresentatives } from "#app/domain/representatives.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
@@ -32,7 +32,8 @@ test("two workers are killed again and again, and no letter leaves twice or is l
   const keys = openKeyring(join(folder, "keys"));
   const later = () => new Date(Date.now() + AN_HOUR_MS); // past every lease
   const last: string[] = [];
-  while ((await deliverLetters(db, keys, async (raw) => void last.push(idOf(raw)), later)) > 0);
+  const takes: SendLetter = async (raw) => ({ host: null, code: last.push(idOf(raw)) });
+  while ((await deliverLetters(db, keys, takes, { now: later, limited: false })) > 0);
 
   const taken = [...readFileSync(join(folder, "taken"), "utf8").split("\n").filter(Boolean), ...last];
   expect(new Set(taken).size).toBe(taken.length);

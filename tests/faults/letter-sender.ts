@@ -12,12 +12,18 @@ const pause = () => new Promise((later) => setTimeout(later, Math.random() * Num
 
 process.stdin.resume().on("end", () => process.exit()); // whoever started it is gone
 
-let took = 1;
-while (took > 0)
-  took = await deliverLetters(db, keys, async (raw) => {
+await deliverLetters(
+  db,
+  keys,
+  async (raw, _envelope, { stages } = {}) => {
+    await stages?.data();
     await pause();
+    await stages?.final();
     appendFileSync(join(folder, "taken"), `${/^Message-ID: (.*)\r$/m.exec(Buffer.from(raw).toString())?.[1]}\n`);
     console.log("taken");
     await pause();
-  });
+    return { host: "mx.parliament.example", code: 250 };
+  },
+  { limited: false },
+);
 process.exit();

@@ -6,7 +6,7 @@ export type OwnLetterView = {
   representative: string;
   role: string | null;
   writtenOn: string;
-  state: "pending" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  state: "pending" | "queued" | "sending" | "sent" | "reflected" | "failed" | "unknown" | "withdrawn";
 };
 
 /** The letters a person wrote, what became of each, and the buttons by which one is taken back or deleted. */

@@ -3,9 +3,10 @@ import type { Campaign } from "#app/domain/campaigns.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
+import { laneFor, wake } from "#app/domain/letters/lanes.ts";
 import { headerText } from "#app/domain/letters/message.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
-import { findRepresentative } from "#app/domain/representatives.ts";
+import { findRepresentative, type Representative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { letterBytes, letters, outbox } from "#db/schema.ts";
@@ -40,8 +41,11 @@ type LetterParts = {
 type Envelope = { from: string; to: string };
 type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope };
 
-/** Makes the exact bytes of a message (RFC 5322), from our own address. Done by integrations/letter-mime.ts. */
-export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;
+/**
+ * Makes the exact bytes of a message (RFC 5322), from our own address; null when an address is none that can be written
+ * to. Done by integrations/letter-mime.ts.
+ */
+export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter | null>;
 
 /** What is sealed in letter_bytes. */
 export type KeptBytes = { raw: string; envelope: Envelope };
@@ -102,8 +106,8 @@ export async function confirmLetter(
       .returning({ id: letters.id });
     if (!confirmed) return afterwards(tx, id); // another press of the button was first
     await recordEvent(tx, id, "confirmed", now);
-    if (composed) await queue(tx, keys, id, composed, now);
-    else await recordEvent(tx, id, "office-gone", now);
+    if (office && composed) await queue(tx, keys, { id, campaignId: campaign.id, office }, composed, now);
+    else await recordEvent(tx, id, office ? "no-address" : "office-gone", now);
     return { id, state };
   });
 }
@@ -114,10 +118,12 @@ function partsOf(id: string, letter: PendingLetter, officeAddress: string, date:
   return { id, date, fromName, replyTo, to: { name: toName, address: officeAddress }, subject, text, language };
 }
 
+type Queued = { id: string; campaignId: string; office: Representative };
+
 async function queue(
   tx: Writer,
   keys: Keyring,
-  letterId: string,
+  { id: letterId, campaignId, office }: Queued,
   { messageId, raw, envelope }: ComposedLetter,
   now: Date,
 ) {
@@ -128,7 +134,10 @@ async function queue(
     .insert(letterBytes)
     .values({ letterId, ...bytes })
     .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
-  await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
+  const to = { campaignId, representativeId: office.id, country: office.country, address: office.email };
+  const lane = await laneFor(tx, to, now);
+  await tx.insert(outbox).values({ kind: "letter", letterId, laneId: lane.laneId, dueAt: now });
+  await wake(tx, [lane], now);
 }
 
 async function afterwards(tx: Writer, id: string) {

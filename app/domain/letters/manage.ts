@@ -63,7 +63,7 @@ export async function withdrawLetter(tx: Writer, letter: Pick<Row, "id">, now = 
   const [withdrawn] = await tx
     .update(letters)
     .set({ state: "withdrawn", endedAt: now, confirmTokenHash: null, pendingAt: null })
-    .where(and(eq(letters.id, letter.id), eq(letters.state, "queued")))
+    .where(and(eq(letters.id, letter.id), inArray(letters.state, ["queued", "reflected"])))
     .returning({ id: letters.id });
   if (!withdrawn) return false;
   await tx.delete(outbox).where(eq(outbox.letterId, letter.id));
@@ -92,7 +92,7 @@ export async function purgeLetterBytes(tx: Writer, now = new Date()) {
   const underWay = tx
     .select({ id: letters.id })
     .from(letters)
-    .where(inArray(letters.state, ["queued", "sending"]));
+    .where(inArray(letters.state, ["queued", "sending", "unknown", "reflected"]));
   const purged = await tx
     .delete(letterBytes)
     .where(and(lte(letterBytes.purgeAt, now), notInArray(letterBytes.letterId, underWay)))
