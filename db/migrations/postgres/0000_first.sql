@@ -6,30 +6,6 @@ CREATE TABLE "actions" (
 	CONSTRAINT "actions_campaign_id_id_pk" PRIMARY KEY("campaign_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "areas" (
-	"id" text PRIMARY KEY NOT NULL,
-	"body_id" text NOT NULL,
-	"key" text NOT NULL,
-	"name" text NOT NULL,
-	"valid_until" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "bodies" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "bursts" (
-	"campaign_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"tag" "bytea" NOT NULL,
-	"hour" timestamp (3) with time zone NOT NULL,
-	"n" integer NOT NULL,
-	"usual" integer NOT NULL,
-	"found_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "bursts_campaign_id_hour_kind_tag_pk" PRIMARY KEY("campaign_id","hour","kind","tag")
-);
---> statement-breakpoint
 CREATE TABLE "campaign_words" (
 	"campaign_id" text NOT NULL,
 	"locale" text NOT NULL,
@@ -44,11 +20,6 @@ CREATE TABLE "campaigns" (
 	"loaded_at" timestamp (3) with time zone NOT NULL,
 	"opened_at" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "chores" (
-	"name" text PRIMARY KEY NOT NULL,
-	"leased_until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "consent_texts" (
@@ -81,20 +52,6 @@ CREATE TABLE "counters" (
 	CONSTRAINT "counters_campaign_id_dimension_key_pk" PRIMARY KEY("campaign_id","dimension","key")
 );
 --> statement-breakpoint
-CREATE TABLE "imports" (
-	"id" text PRIMARY KEY NOT NULL,
-	"body_id" text NOT NULL,
-	"format" text NOT NULL,
-	"file_hash" text NOT NULL,
-	"report" jsonb NOT NULL,
-	"imported_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "installation" (
-	"fact" text PRIMARY KEY NOT NULL,
-	"since" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "letter_bytes" (
 	"letter_id" text PRIMARY KEY NOT NULL,
 	"message_id" text NOT NULL,
@@ -103,12 +60,69 @@ CREATE TABLE "letter_bytes" (
 	"purge_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "letter_domains" (
+	"domain" text PRIMARY KEY NOT NULL,
+	"country" text NOT NULL,
+	"per_hour" integer,
+	"curve" text,
+	"quiet_weekends" integer,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	"wakes_at" timestamp (3) with time zone,
+	"closed" integer DEFAULT 0 NOT NULL,
+	"recent" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letter_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"letter_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"code" integer
+	"code" integer,
+	"host" text
+);
+--> statement-breakpoint
+CREATE TABLE "letter_lanes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"domain" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"campaign_id" text NOT NULL,
+	"country" text NOT NULL,
+	"per_hour" integer,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	"wakes_at" timestamp (3) with time zone,
+	"closed" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_pauses" (
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"organiser_id" text,
+	"automatic" integer DEFAULT 0 NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "letter_pauses_scope_key_pk" PRIMARY KEY("scope","key")
+);
+--> statement-breakpoint
+CREATE TABLE "letter_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"per_hour" integer,
+	"per_domain" integer,
+	"per_target" integer,
+	"curve" text,
+	"quiet_weekends" integer,
+	"warm_up_since" timestamp (3) with time zone,
+	"pause_at_percent" integer,
+	"next_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_setup" (
+	"id" text PRIMARY KEY NOT NULL,
+	"reflect_to" text,
+	"domain" text,
+	"records_good_at" timestamp (3) with time zone,
+	"code_hash" "bytea",
+	"code_sent_at" timestamp (3) with time zone,
+	"arrived_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "letters" (
@@ -135,6 +149,36 @@ CREATE TABLE "letters" (
 	"manage_token_hash" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "installation" (
+	"fact" text PRIMARY KEY NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_links" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "chores" (
+	"name" text PRIMARY KEY NOT NULL,
+	"leased_until" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mail_figures" (
 	"name" text PRIMARY KEY NOT NULL,
 	"n" integer NOT NULL,
@@ -147,22 +191,41 @@ CREATE TABLE "mailed_today" (
 	"forget_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "organisers" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"added_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
 	"sealed" "bytea",
 	"sealed_key" text,
 	"letter_id" text,
+	"lane_id" text,
+	"stage" text DEFAULT 'queued' NOT NULL,
+	"claimed_by" text,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"leased_until" timestamp (3) with time zone,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"failed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "areas" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"valid_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "bodies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"format" text NOT NULL,
+	"file_hash" text NOT NULL,
+	"report" jsonb NOT NULL,
+	"imported_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "representative_addresses" (
@@ -191,6 +254,17 @@ CREATE TABLE "representatives" (
 	"retired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "bursts" (
+	"campaign_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"tag" "bytea" NOT NULL,
+	"hour" timestamp (3) with time zone NOT NULL,
+	"n" integer NOT NULL,
+	"usual" integer NOT NULL,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bursts_campaign_id_hour_kind_tag_pk" PRIMARY KEY("campaign_id","hour","kind","tag")
+);
+--> statement-breakpoint
 CREATE TABLE "reviews" (
 	"id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,
@@ -209,20 +283,6 @@ CREATE TABLE "reviews" (
 	"undo_reason" text,
 	"undone_at" timestamp (3) with time zone,
 	"restored" integer DEFAULT 0 NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "sessions" (
-	"token_hash" "bytea" PRIMARY KEY NOT NULL,
-	"organiser_id" text NOT NULL,
-	"started_at" timestamp (3) with time zone NOT NULL,
-	"seen_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "sign_in_links" (
-	"token_hash" "bytea" PRIMARY KEY NOT NULL,
-	"organiser_id" text NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "signatures" (
@@ -274,40 +334,51 @@ CREATE TABLE "switches" (
 );
 --> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "bursts" ADD CONSTRAINT "bursts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counters" ADD CONSTRAINT "counters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_domain_letter_domains_domain_fk" FOREIGN KEY ("domain") REFERENCES "public"."letter_domains"("domain") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_pauses" ADD CONSTRAINT "letter_pauses_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_lane_id_letter_lanes_id_fk" FOREIGN KEY ("lane_id") REFERENCES "public"."letter_lanes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representative_addresses" ADD CONSTRAINT "representative_addresses_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bursts" ADD CONSTRAINT "bursts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_undo_organiser_id_organisers_id_fk" FOREIGN KEY ("undo_organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
+CREATE INDEX "letter_domains_awake" ON "letter_domains" USING btree ("wakes_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "letter_lanes_by_target" ON "letter_lanes" USING btree ("representative_id","campaign_id");--> statement-breakpoint
+CREATE INDEX "letter_lanes_awake" ON "letter_lanes" USING btree ("domain","wakes_at");--> statement-breakpoint
+CREATE INDEX "letter_lanes_by_campaign" ON "letter_lanes" USING btree ("campaign_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
+CREATE INDEX "letters_undecided" ON "letters" USING btree ("state","ended_at") WHERE state in ('unknown', 'reflected');--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("kind","due_at","failed_at") WHERE failed_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX "outbox_by_letter" ON "outbox" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX "outbox_by_lane" ON "outbox" USING btree ("lane_id","due_at") WHERE lane_id is not null and leased_until is null;--> statement-breakpoint
 CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint

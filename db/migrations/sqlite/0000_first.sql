@@ -7,33 +7,6 @@ CREATE TABLE `actions` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `areas` (
-	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`key` text NOT NULL,
-	`name` text NOT NULL,
-	`valid_until` integer,
-	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
-CREATE TABLE `bodies` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `bursts` (
-	`campaign_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`tag` blob NOT NULL,
-	`hour` integer NOT NULL,
-	`n` integer NOT NULL,
-	`usual` integer NOT NULL,
-	`found_at` integer NOT NULL,
-	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `campaign_words` (
 	`campaign_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -49,11 +22,6 @@ CREATE TABLE `campaigns` (
 	`loaded_at` integer NOT NULL,
 	`opened_at` integer,
 	`closed_at` integer
-);
---> statement-breakpoint
-CREATE TABLE `chores` (
-	`name` text PRIMARY KEY NOT NULL,
-	`leased_until` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `consent_texts` (
@@ -90,20 +58,6 @@ CREATE TABLE `counters` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `imports` (
-	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`format` text NOT NULL,
-	`file_hash` text NOT NULL,
-	`report` text NOT NULL,
-	`imported_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `installation` (
-	`fact` text PRIMARY KEY NOT NULL,
-	`since` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `letter_bytes` (
 	`letter_id` text PRIMARY KEY NOT NULL,
 	`message_id` text NOT NULL,
@@ -113,16 +67,81 @@ CREATE TABLE `letter_bytes` (
 	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `letter_domains` (
+	`domain` text PRIMARY KEY NOT NULL,
+	`country` text NOT NULL,
+	`per_hour` integer,
+	`curve` text,
+	`quiet_weekends` integer,
+	`next_at` integer NOT NULL,
+	`wakes_at` integer,
+	`closed` integer DEFAULT 0 NOT NULL,
+	`recent` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `letter_domains_awake` ON `letter_domains` (`wakes_at`);--> statement-breakpoint
 CREATE TABLE `letter_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`letter_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`at` integer NOT NULL,
 	`code` integer,
+	`host` text,
 	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `events_by_letter` ON `letter_events` (`letter_id`,`at`);--> statement-breakpoint
+CREATE TABLE `letter_lanes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`domain` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`country` text NOT NULL,
+	`per_hour` integer,
+	`next_at` integer NOT NULL,
+	`wakes_at` integer,
+	`closed` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`domain`) REFERENCES `letter_domains`(`domain`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `letter_lanes_by_target` ON `letter_lanes` (`representative_id`,`campaign_id`);--> statement-breakpoint
+CREATE INDEX `letter_lanes_awake` ON `letter_lanes` (`domain`,`wakes_at`);--> statement-breakpoint
+CREATE INDEX `letter_lanes_by_campaign` ON `letter_lanes` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `letter_pauses` (
+	`scope` text NOT NULL,
+	`key` text NOT NULL,
+	`since` integer NOT NULL,
+	`organiser_id` text,
+	`automatic` integer DEFAULT 0 NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`scope`, `key`),
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `letter_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`per_hour` integer,
+	`per_domain` integer,
+	`per_target` integer,
+	`curve` text,
+	`quiet_weekends` integer,
+	`warm_up_since` integer,
+	`pause_at_percent` integer,
+	`next_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `letter_setup` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reflect_to` text,
+	`domain` text,
+	`records_good_at` integer,
+	`code_hash` blob,
+	`code_sent_at` integer,
+	`arrived_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -152,6 +171,39 @@ CREATE TABLE `letters` (
 CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
+CREATE INDEX `letters_undecided` ON `letters` (`state`,`ended_at`) WHERE state in ('unknown', 'reflected');--> statement-breakpoint
+CREATE TABLE `installation` (
+	`fact` text PRIMARY KEY NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `organisers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `chores` (
+	`name` text PRIMARY KEY NOT NULL,
+	`leased_until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `mail_figures` (
 	`name` text PRIMARY KEY NOT NULL,
 	`n` integer NOT NULL,
@@ -165,29 +217,52 @@ CREATE TABLE `mailed_today` (
 );
 --> statement-breakpoint
 CREATE INDEX `mailed_today_forget` ON `mailed_today` (`forget_at`);--> statement-breakpoint
-CREATE TABLE `organisers` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`added_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`sealed` blob,
 	`sealed_key` text,
 	`letter_id` text,
+	`lane_id` text,
+	`stage` text DEFAULT 'queued' NOT NULL,
+	`claimed_by` text,
 	`due_at` integer NOT NULL,
 	`leased_until` integer,
 	`tries` integer DEFAULT 0 NOT NULL,
 	`failed_at` integer,
-	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`lane_id`) REFERENCES `letter_lanes`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`kind`,`due_at`,`failed_at`) WHERE failed_at is null;--> statement-breakpoint
 CREATE INDEX `outbox_failed` ON `outbox` (`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_letter` ON `outbox` (`letter_id`) WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX `outbox_by_lane` ON `outbox` (`lane_id`,`due_at`) WHERE lane_id is not null and leased_until is null;--> statement-breakpoint
 CREATE INDEX `outbox_letters_leased` ON `outbox` (`leased_until`) WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`valid_until` integer,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `bodies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`format` text NOT NULL,
+	`file_hash` text NOT NULL,
+	`report` text NOT NULL,
+	`imported_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `representative_addresses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`representative_id` text NOT NULL,
@@ -220,6 +295,18 @@ CREATE TABLE `representatives` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `representatives_by_key` ON `representatives` (`body_id`,`key`);--> statement-breakpoint
 CREATE INDEX `representatives_by_country` ON `representatives` (`country`,`kind`);--> statement-breakpoint
+CREATE TABLE `bursts` (
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`tag` blob NOT NULL,
+	`hour` integer NOT NULL,
+	`n` integer NOT NULL,
+	`usual` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -245,22 +332,6 @@ CREATE TABLE `reviews` (
 --> statement-breakpoint
 CREATE INDEX `reviews_by_campaign` ON `reviews` (`campaign_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `reviews_under_way` ON `reviews` (`started_at`) WHERE ended_at is null or (undo_asked_at is not null and undone_at is null);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`token_hash` blob PRIMARY KEY NOT NULL,
-	`organiser_id` text NOT NULL,
-	`started_at` integer NOT NULL,
-	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `sign_in_links` (
-	`token_hash` blob PRIMARY KEY NOT NULL,
-	`organiser_id` text NOT NULL,
-	`expires_at` integer NOT NULL,
-	`used_at` integer,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `signatures` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
