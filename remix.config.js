@@ -11,6 +11,8 @@ export default {
         route("sign-in/:token?", "routes/organise/sign-in.tsx");
         route("sign-out", "routes/organise/sign-out.ts");
         route("switches", "routes/organise/switches.tsx");
+        route("letters/lanes", "routes/organise/lanes.tsx");
+        route("letters/doctor", "routes/organise/doctor.tsx");
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");

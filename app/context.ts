@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import { type Examination, examine, sendTest } from "#app/doctor.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
@@ -35,6 +36,10 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   sealTo: SealTo;
   sealFile: SealFile;
   composeLetter: ComposeLetter;
+  /** Looks at the records of the domain that mail comes from. */
+  examine: () => Promise<Examination>;
+  /** Sends the organiser a message with a code. False when there is nobody to send it to. */
+  sendTest: () => Promise<boolean>;
   /** How letters go to the organiser instead; null where none can reach anybody real. */
   reflection: Reflection | null;
   /** What this process knows of the mail server. */
@@ -89,6 +94,8 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     sealTo,
     sealFile,
     composeLetter: letterComposer(config, sign),
+    examine: () => examine(db, config, undefined, now()),
+    sendTest: () => sendTest(db, config, mailer.sendLetter, now()),
     reflection: reflectionFor(config, demo, sign),
     mailBreaker: openBreaker(),
     now,

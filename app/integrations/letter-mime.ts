@@ -55,21 +55,38 @@ export function letterReflector(
   words: ReflectionWords,
   sign = unsigned,
 ): ReflectLetter {
+  return ({ id, raw, to }, organiser) =>
+    composeNote({ MAIL_FROM }, { ...words(to), to: organiser, messageId: `reflected-L${id}`, letter: raw }, sign);
+}
+
+/** A message to an organiser; `letter` is one that is shown whole, as an attachment that mail programs open. */
+type Note = { to: string; subject: string; text: string; messageId: string; date?: Date; letter?: Uint8Array };
+
+/** Makes a note of the program's own to an organiser. */
+export async function composeNote(
+  { MAIL_FROM }: Pick<Config, "MAIL_FROM">,
+  { to, messageId, letter, date = new Date(), ...words }: Note,
+  sign = unsigned,
+) {
   const from = addressIn(MAIL_FROM);
-  return async ({ id, raw, to }, organiser) => {
-    const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
-    const message = new MailComposer({
-      from: { name: "", address: from },
-      to: { name: "", address: organiser },
-      ...words(to),
-      messageId: `<reflected-L${id}@${from.slice(from.lastIndexOf("@") + 1)}>`,
-      headers: { "Auto-Submitted": "auto-generated" },
-      attachments: [{ contentType: "message/rfc822", content: Buffer.from(raw), contentTransferEncoding: "7bit" }],
-      encoding: "quoted-printable",
-      newline: "win",
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-    return { raw: await sign(await message.compile().build()), envelope: { from, to: organiser } };
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
+  const whole = letter && {
+    contentType: "message/rfc822",
+    content: Buffer.from(letter),
+    contentTransferEncoding: "7bit",
   };
+  const message = new MailComposer({
+    from: { name: "", address: from },
+    to: { name: "", address: to },
+    ...words,
+    date,
+    messageId: `<${messageId}@${from.slice(from.lastIndexOf("@") + 1)}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+    attachments: whole ? [whole as never] : [],
+    encoding: "quoted-printable",
+    newline: "win",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { raw: await sign(await message.compile().build()), envelope: { from, to } };
 }

@@ -43,6 +43,12 @@ export function checkFields<Shape extends z.ZodType>(
   return { value: null, state: { values: fields, errors } };
 }
 
+/** The form's state to show again, when the fault of a field was found after its shape was right. */
+export function stateWith(values: FormValues, field: string, message: string, locale: string): FormState {
+  const t = i18nOf(locale).getFixedT(locale, "errors");
+  return { values, errors: { [field]: t(message as never) } };
+}
+
 export function notFound(): never {
   throw new Response(null, { status: 404, statusText: "Not Found" });
 }

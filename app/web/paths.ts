@@ -31,6 +31,8 @@ export const organisePaths = {
   signOut: "/organise/sign-out",
   switches: "/organise/switches",
   turned: (name: string) => `/organise/switches?turned=${name}`,
+  lanes: "/organise/letters/lanes",
+  doctor: "/organise/letters/doctor",
   review: (campaign: string) => `/organise/${campaign}/review`,
   /** The form of conditions; filled with some of them. Tags may stand in an address, a mail domain never. */
   newReview: (campaign: string, conditions: Record<string, string> = {}) => {

@@ -7,3 +7,9 @@ export function reflectionWords(to: string) {
   const t = i18nOf(LOCALE).getFixedT(LOCALE, "organise");
   return { subject: t("lanes.reflectedSubject", { to }), text: t("lanes.reflectedText", { to }) };
 }
+
+/** The test message by which organisers see that mail of this site arrives. */
+export function testWords(code: string) {
+  const t = i18nOf(LOCALE).getFixedT(LOCALE, "organise");
+  return { subject: t("doctor.testSubject"), text: t("doctor.testText", { code }) };
+}

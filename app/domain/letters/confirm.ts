@@ -135,7 +135,7 @@ async function queue(
     .values({ letterId, ...bytes })
     .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
   const to = { campaignId, representativeId: office.id, country: office.country, address: office.email };
-  const lane = await laneFor(tx, to, now);
+  const lane = await laneFor(tx, to);
   await tx.insert(outbox).values({ kind: "letter", letterId, laneId: lane.laneId, dueAt: now });
   await wake(tx, [lane], now);
 }

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { recordEvent } from "#app/domain/letters/events.ts";
-import { laneFor, wake } from "#app/domain/letters/lanes.ts";
+import { wake } from "#app/domain/letters/lanes.ts";
 import type { Reader, Writer } from "#db/index.ts";
-import { letterBytes, letterEvents, letters, outbox, representativeAddresses, representatives } from "#db/schema.ts";
+import { letterBytes, letterEvents, letterLanes, letters, outbox, representatives } from "#db/schema.ts";
 
 /** After so long without evidence a letter counts as sent, as nine of ten such had arrived; its history says so. */
 const PRESUME_AFTER_MS = 48 * 3_600_000;
@@ -89,21 +89,15 @@ export async function sendAgain(tx: Writer, letterId: string, now: Date): Promis
     .select({ id: letterBytes.letterId })
     .from(letterBytes)
     .where(eq(letterBytes.letterId, letterId));
-  const [to] = await tx
-    .select({
-      campaignId: letters.campaignId,
-      representativeId: letters.representativeId,
-      country: representatives.country,
-      address: representativeAddresses.value,
-    })
+  const [lane] = await tx
+    .select({ laneId: letterLanes.id, domain: letterLanes.domain })
     .from(letters)
-    .innerJoin(representatives, eq(representatives.id, letters.representativeId))
-    .innerJoin(representativeAddresses, eq(representativeAddresses.representativeId, representatives.id))
-    .where(and(eq(letters.id, letterId), eq(representativeAddresses.kind, "email")))
-    .orderBy(desc(representativeAddresses.addedAt))
-    .limit(1);
-  if (!kept || !to) return null;
-  const lane = await laneFor(tx, to, now);
+    .innerJoin(
+      letterLanes,
+      and(eq(letterLanes.representativeId, letters.representativeId), eq(letterLanes.campaignId, letters.campaignId)),
+    )
+    .where(eq(letters.id, letterId));
+  if (!kept || !lane) return null;
   await tx.update(letters).set({ state: "queued", endedAt: null }).where(eq(letters.id, letterId));
   await tx
     .insert(outbox)

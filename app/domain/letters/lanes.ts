@@ -11,7 +11,7 @@ export const domainOf = (address: string) => address.slice(address.lastIndexOf("
 const LONG_AGO = new Date(0);
 
 /** The lane of a letter, laid where there was none. One that is paused from the outset stays closed. */
-export async function laneFor(tx: Writer, to: Destination, now: Date): Promise<Lane> {
+export async function laneFor(tx: Writer, to: Destination): Promise<Lane> {
   const domain = domainOf(to.address);
   const { country, campaignId, representativeId } = to;
   await tx

@@ -20,6 +20,7 @@ export type Rules = {
 
 const ROW = "rules";
 const MOST_AN_HOUR = 1_000_000;
+const LONG_AGO = new Date(0);
 
 export const DEFAULT_RULES: Rules = {
   perHour: null,
@@ -29,7 +30,7 @@ export const DEFAULT_RULES: Rules = {
   quietWeekends: false,
   warmUpSince: null,
   pauseAtPercent: 20,
-  nextAt: new Date(0),
+  nextAt: LONG_AGO,
 };
 
 const anHour = z.coerce
@@ -94,7 +95,7 @@ export async function limitDomain(
 ): Promise<boolean> {
   const changed = await tx
     .update(letterDomains)
-    .set({ perHour, nextAt: now })
+    .set({ perHour, nextAt: LONG_AGO })
     .where(eq(letterDomains.domain, domain.toLowerCase()))
     .returning({ domain: letterDomains.domain });
   await lookAgain(tx, now);
@@ -105,7 +106,7 @@ export async function limitDomain(
 export async function limitTarget(tx: Writer, representativeId: string, perHour: number | null, now = new Date()) {
   const changed = await tx
     .update(letterLanes)
-    .set({ perHour, nextAt: now })
+    .set({ perHour, nextAt: LONG_AGO })
     .where(eq(letterLanes.representativeId, representativeId))
     .returning({ id: letterLanes.id });
   await lookAgain(tx, now);

@@ -21,7 +21,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const campaigns = await listCampaigns(db.read, locale);
   const { pathname } = new URL(request.url);
   const atSwitches = pathname === organisePaths.switches;
-  const shown = atSwitches ? null : (params.campaign ?? campaigns[0]?.id);
+  const atLetters = [organisePaths.lanes, organisePaths.doctor].includes(pathname);
+  const shown = atSwitches || atLetters ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         name: held > 0 ? t("review.navHeld", { held: number(locale, held) }) : t("review.nav"),
         current: atReview,
       },
+      { href: organisePaths.lanes, name: t("lanes.nav"), current: atLetters },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),
