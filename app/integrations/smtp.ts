@@ -80,9 +80,10 @@ function flowing(raw: Uint8Array, stages: Stages | undefined) {
   let stage: Stage = "none";
   async function* bytes() {
     stage = "data";
-    await stages?.data();
+    const asked = stages?.data();
+    asked?.catch(() => {}); // heard below
     yield raw;
-    await stages?.final();
+    await Promise.all([asked, stages?.final()]); // kept in one commit, in this order
     stage = "final";
   }
   return { bytes: Readable.from(bytes()), stage: () => stage };

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import type { ClaimedLetter } from "#app/domain/letters/claim.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import { wake } from "#app/domain/letters/lanes.ts";
 import type { Stages } from "#app/domain/outbox.ts";
 import type { Db, Writer } from "#db/index.ts";
+import { prepared } from "#db/prepared.ts";
 import { letterLanes, letters, outbox } from "#db/schema.ts";
 
 /** Looked after by one claim. */
@@ -16,12 +17,21 @@ export class LostClaim extends Error {
   }
 }
 
+const reaching = (stage: "data" | "final") =>
+  prepared(`letter_reached_${stage}`, (tx: Writer) =>
+    tx
+      .update(outbox)
+      .set({ stage })
+      .where(and(eq(outbox.id, sql.placeholder("id")), eq(outbox.claimedBy, sql.placeholder("claim"))))
+      .returning({ id: outbox.id }),
+  );
+const reached = { data: reaching("data"), final: reaching("final") };
+
 /** Writes down how far the sending of a letter is, as long as it is ours. */
 export function stagesOf(db: Db, { outboxId, claim }: ClaimedLetter): Stages {
   const reach = (stage: "data" | "final") =>
     db.write(async (tx) => {
-      const mine = and(eq(outbox.id, outboxId), eq(outbox.claimedBy, claim));
-      const rows = await tx.update(outbox).set({ stage }).where(mine).returning({ id: outbox.id });
+      const rows = await reached[stage](tx).execute({ id: outboxId, claim });
       if (rows.length === 0) throw new LostClaim();
     });
   return { data: () => reach("data"), final: () => reach("final") };
