@@ -14,6 +14,8 @@ export default {
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");
+        route(":campaign/offices", "routes/organise/offices.tsx");
+        route(":campaign/offices/stances", "routes/organise/offices-stance.tsx");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });
@@ -32,6 +34,8 @@ export default {
         route("confirm/:token", "routes/confirm.tsx");
         route("manage/:token", "routes/manage.tsx");
         route("manage/:token/copy.json", "routes/manage-copy.ts");
+        route("office/:token", "routes/office.tsx");
+        route("office/:token/numbers", "routes/office-numbers.tsx");
         route("c/:campaign", "routes/campaign.tsx");
         route("c/:campaign/sign", "routes/sign.tsx");
         route("c/:campaign/check-your-mail", "routes/check-your-mail.tsx");
@@ -39,6 +43,7 @@ export default {
         route("c/:campaign/evidence", "routes/evidence.tsx");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
+        route("c/:campaign/:action/answers", "routes/answers.tsx");
         route("*", "routes/not-found.tsx");
       });
       route("api/v1/openapi.json", "routes/api/openapi.ts");

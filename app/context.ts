@@ -35,7 +35,7 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
-  limits: { sign: Limit };
+  limits: { sign: Limit; office: Limit };
   switches: Switchboard;
   /** Sees what looks like a machine, and asks browsers for proof of work while it does. */
   watch: Watch;
@@ -141,5 +141,6 @@ function limitsOf({ RATE_LIMITS }: Config) {
   const enabled = RATE_LIMITS === "on";
   return {
     sign: limitOf({ points: 300, seconds: 60, enabled }),
+    office: limitOf({ points: 20, seconds: 60, enabled }),
   };
 }

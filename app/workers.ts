@@ -2,11 +2,13 @@ import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
 import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
+import { keepOffices } from "#app/domain/offices/chores.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
 import { findBursts } from "#app/domain/reviews/bursts.ts";
 import { runReviews } from "#app/domain/reviews/run.ts";
 import { holdBursts } from "#app/domain/signatures/hold.ts";
+import { digestTools } from "#app/web/digest-words.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
@@ -42,8 +44,9 @@ export async function addUp({ db, switches, now }: Context) {
 }
 
 /** Does the chores. While the site is read-only keys are still destroyed in time, so that what has expired cannot be read. */
-export async function doChores({ db, keys, switches, now }: Context) {
+export async function doChores({ db, keys, switches, composeLetter, config, now }: Context) {
   if (switches.on["read-only"]) return void keys.destroyExpired(now());
+  await keepOffices(db, keys, digestTools({ composeLetter, config }), now());
   for (const { campaignId, cells, difference } of await runChores(db, keys, now()))
     if (cells > 0)
       console.error(

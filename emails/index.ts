@@ -6,6 +6,7 @@ export { alreadySigned } from "#emails/already-signed.tsx";
 export { confirmLetter } from "#emails/confirm-letter.tsx";
 export { confirmSignature } from "#emails/confirm-signature.tsx";
 export type { Message, Voice } from "#emails/frame.tsx";
+export { letterNews } from "#emails/letter-news.tsx";
 
 /** Writes a message out, the text from the same tree as the HTML. */
 export async function writeOut({ subject, body }: Message): Promise<{ subject: string; html: string; text: string }> {

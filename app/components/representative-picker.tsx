@@ -3,7 +3,14 @@ import { FieldError } from "#app/components/field.tsx";
 import { sentValue } from "#app/components/form-values.ts";
 import type { FormState } from "#app/components/types.ts";
 
-export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined };
+export type RepresentativeView = {
+  id: string;
+  name: string;
+  role: string;
+  party?: string | undefined;
+  /** Why no letter is needed or wanted there; such a person cannot be chosen. */
+  settled?: string | undefined;
+};
 export type AreaView = { id: string; name: string; people: RepresentativeView[] };
 
 /** Everybody who can be written to, area by area. */
@@ -44,7 +51,7 @@ export function RepresentativePicker({ areas, state }: { areas: AreaView[]; stat
 
 function Person({ person, first, chosen }: { person: RepresentativeView; first: boolean; chosen: string }) {
   const id = first ? "representative" : `representative-${person.id}`;
-  const parts = [person.role, person.party].filter(Boolean);
+  const parts = [person.role, person.party, person.settled].filter(Boolean);
   return (
     <div className="choice choice-strong">
       <input
@@ -52,7 +59,8 @@ function Person({ person, first, chosen }: { person: RepresentativeView; first: 
         id={id}
         name="representative"
         value={person.id}
-        defaultChecked={chosen === person.id}
+        defaultChecked={chosen === person.id && !person.settled}
+        disabled={person.settled !== undefined}
         aria-describedby={`${id}-role`}
       />
       <label htmlFor={id}>

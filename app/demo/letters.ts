@@ -119,6 +119,7 @@ async function written(
     country: EXAMPLELAND,
     representative: to.id,
     ownWords: writer % 3 === 0 ? `These are made-up words of demo signer ${writer}.` : "",
+    quote: false,
     consent: true,
   };
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };

@@ -25,7 +25,9 @@ export type Deed =
   | "letterWithdrawn"
   | "letterErased"
   | "letterTooLate"
-  | "letterConfirmed";
+  | "letterConfirmed"
+  | "letterHeld"
+  | "letterDigest";
 
 /** What a person may ask for on the page of what is theirs. To be shown to everybody, a name is needed again. */
 export const ManageForm = z

@@ -13,6 +13,8 @@ export type MailWords = {
   "confirm-signature": { confirmToken: string; manageToken: string; again: boolean };
   "already-signed": { manageToken: string };
   "confirm-letter": { confirmToken: string; manageToken: string };
+  /** Something became of a letter that its writer should know. */
+  "letter-news": { manageToken: string };
 };
 type MailKind = keyof MailWords;
 export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: string; words: MailWords[Kind] } }[MailKind];

@@ -46,6 +46,7 @@ export async function writeOut(mail: Mail, voice: MailLanguage & Voice): Promise
 function messageOf(mail: Mail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
   const manageHref = voice.manageHref(mail.words.manageToken);
   if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
+  if (mail.kind === "letter-news") return emails.letterNews(voice, { manageHref });
   const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
   if (mail.kind === "confirm-letter") return emails.confirmLetter(voice, links);
   return emails.confirmSignature(voice, { ...links, again: mail.words.again });
@@ -55,7 +56,7 @@ const tokensOf = ({ words }: Mail) =>
   "confirmToken" in words ? [words.manageToken, words.confirmToken] : [words.manageToken];
 
 function withPlaces(mail: Mail): Mail {
-  if (mail.kind === "already-signed") return { ...mail, words: { manageToken: MANAGE } };
+  if (mail.kind === "already-signed" || mail.kind === "letter-news") return { ...mail, words: { manageToken: MANAGE } };
   if (mail.kind === "confirm-letter") return { ...mail, words: { manageToken: MANAGE, confirmToken: CONFIRM } };
   return { ...mail, words: { ...mail.words, manageToken: MANAGE, confirmToken: CONFIRM } };
 }

@@ -10,6 +10,7 @@ import { Closed } from "#app/components/closed.tsx";
 import { CheckStep } from "#app/components/letter/check-step.tsx";
 import { CountryStep } from "#app/components/letter/country-step.tsx";
 import { RepresentativeStep } from "#app/components/letter/representative-step.tsx";
+import { SettledStep } from "#app/components/letter/settled-step.tsx";
 import { WriteStep } from "#app/components/letter/write-step.tsx";
 import { PausedNotice } from "#app/components/paused.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
@@ -27,9 +28,11 @@ import {
   checkStep,
   countryStep,
   frameOf,
+  mayWrite,
   messageTo,
   recipientOf,
   representativeStep,
+  settledStep,
   writeStep,
 } from "#app/web/letter-page.ts";
 import { paths } from "#app/web/paths.ts";
@@ -46,7 +49,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
   const { searchParams } = new URL(request.url);
   const [country, representative] = ["country", "representative"].map((name) => searchParams.get(name));
-  if (country && representative) return writeStep(asked, await recipientOf(asked, representative, country), UNTOUCHED);
+  if (country && representative) {
+    const to = await recipientOf(asked, representative, country);
+    const may = await mayWrite(asked, to);
+    return may.may ? writeStep(asked, to, UNTOUCHED, may) : settledStep(asked, to, may.why);
+  }
   const list = country ? await representativeStep(asked, country, searchParams.has("chosen")) : null;
   if (list) return answer(list, list.state === UNTOUCHED ? 200 : 400);
   return answer(await countryStep(asked, country ?? null), country === null ? 200 : 400);
@@ -60,23 +67,25 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   if (!isOpen(asked.campaign)) return answer({ step: "closed" as const, ...frame }, 410);
 
   const to = await recipientOf(asked, fields.representative, fields.country);
+  const may = await mayWrite(asked, to);
+  if (!may.may) return answer(settledStep(asked, to, may.why), { ...PRIVATE, status: 409 });
   if (switches.on.letters) {
-    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const again = await writeStep(asked, to, { values: fields, errors: {} }, may);
     const paused = pausedView(switches.on, asked.locale);
     return answer({ ...again, paused }, { status: 503, headers: TRY_LATER });
   }
-  if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }), PRIVATE);
+  if (fields.intent === "edit") return answer(await writeStep(asked, to, { values: fields, errors: {} }, may), PRIVATE);
   const { value: form, state } = checkFields(fields, LetterForm, asked.locale);
-  if (state) return answer(await writeStep(asked, to, state), { ...PRIVATE, status: 400 });
+  if (state) return answer(await writeStep(asked, to, state, may), { ...PRIVATE, status: 400 });
 
   const wait = fields.intent === "send" ? await limits.sign.take(clientAddress) : 0;
   if (wait > 0) {
-    const again = await writeStep(asked, to, { values: fields, errors: {} });
+    const again = await writeStep(asked, to, { values: fields, errors: {} }, may);
     return answer({ ...again, wait }, { status: 429, headers: { ...NOT_KEPT, "Retry-After": String(wait) } });
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const message = await messageTo(asked, to, form, sender);
-  if (fields.intent !== "send") return answer(checkStep(asked, to, form, message, sender.from), PRIVATE);
+  if (fields.intent !== "send") return answer(checkStep(asked, to, form, message, sender.from, may), PRIVATE);
 
   const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, message };
   await db.write((tx) => writeLetter(tx, keys, asked.campaign, asked.action, to, form, shown, asked.now));
@@ -96,6 +105,7 @@ export default function Letter() {
   if (page.step === "representative") return <RepresentativeStep {...page} />;
   if (page.step === "write") return <WriteStep {...page} />;
   if (page.step === "check") return <CheckStep {...page} />;
+  if (page.step === "settled") return <SettledStep {...page} />;
   return (
     <SimplePage title={page.title}>
       {page.step === "paused" ? <PausedNotice what="letters" paused={page.paused} /> : <Closed />}

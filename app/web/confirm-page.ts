@@ -1,6 +1,7 @@
 import type { Awaiting } from "#app/domain/awaiting.ts";
 import { type Campaign, findAction } from "#app/domain/campaigns.ts";
 import type { Keyring } from "#app/domain/keys.ts";
+import { textShown } from "#app/domain/letters/message.ts";
 import { manageToken } from "#app/domain/tokens.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
@@ -28,7 +29,7 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
 function messageIn(awaiting: Awaiting) {
   if (awaiting.kind !== "letter" || !awaiting.letter) return null;
   const { message, email } = awaiting.letter;
-  return { ...message, from: message.fromName, replyTo: email };
+  return { ...message, text: textShown(message), from: message.fromName, replyTo: email };
 }
 
 function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind: "signature" }>, locale: string) {

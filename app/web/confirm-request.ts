@@ -36,8 +36,10 @@ export async function takeConfirmation(
 
   if (awaiting.kind === "letter") {
     const confirmed = await confirmLetter(db, keys, composeLetter, campaign, token, now());
-    const location = `${to.manage(manageToken(keys, "letter", awaiting.id))}?done=letterConfirmed`;
-    return confirmed ? { kind: "confirmed", location } : { kind: "unknown" };
+    if (!confirmed) return { kind: "unknown" };
+    const done =
+      confirmed.state === "held" ? "letterHeld" : confirmed.delivery === "digest" ? "letterDigest" : "letterConfirmed";
+    return { kind: "confirmed", location: `${to.manage(manageToken(keys, "letter", awaiting.id))}?done=${done}` };
   }
   const watched = config.RATE_LIMITS === "on";
   const confirmed = await confirmSignature(db, sealTo, campaign, awaiting, now(), { watched });

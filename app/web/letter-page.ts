@@ -1,7 +1,8 @@
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
-import { type LetterMessage, letterMessage } from "#app/domain/letters/message.ts";
+import { type LetterMessage, letterMessage, textShown } from "#app/domain/letters/message.ts";
+import { type HoldReason, type MayWrite, mayBeWrittenTo, mayGo } from "#app/domain/offices/standing.ts";
 import {
   countriesToWriteFrom,
   findRecipient,
@@ -13,6 +14,7 @@ import { countryName, countryOptions } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { letterPhrases } from "#app/web/letter-phrases.ts";
+import { officeTranslator } from "#app/web/office-page.ts";
 import { paths } from "#app/web/paths.ts";
 import type { Reader } from "#db/index.ts";
 
@@ -46,6 +48,10 @@ export async function countryStep(request: LetterRequest, chosen: string | null)
 export async function representativeStep(request: LetterRequest, country: string, asked: boolean) {
   const areas = await listRepresentatives(request.db, request.action, country, request.now);
   if (areas.length === 0) return null;
+  const settled = await settledOf(
+    request,
+    areas.flatMap((area) => area.people),
+  );
   const message = i18nOf(request.locale).getFixedT(request.locale, "errors");
   const state: FormState = asked
     ? { values: {}, errors: { representative: message("representative.missing") } }
@@ -55,23 +61,61 @@ export async function representativeStep(request: LetterRequest, country: string
     ...frameOf(request),
     country,
     state,
-    areas: areas.map(({ people, ...area }) => ({ ...area, people: people.map(view) })),
+    areas: areas.map(({ people, ...area }) => ({
+      ...area,
+      people: people.map((person) => ({ ...view(person), settled: settled.get(person.id) })),
+    })),
   };
 }
 
 /** Third step: the letter itself. */
-export async function writeStep(request: LetterRequest, to: Representative, state: FormState) {
+export async function writeStep(request: LetterRequest, to: Representative, state: FormState, may: MayWrite) {
   const letter = await inLanguageOf(request, to);
   return {
     step: "write" as const,
     ...frameOf(request),
     state,
     to: view(to),
+    digest: may.may && may.delivery === "digest",
     country: to.country,
     language: letter.campaign.locale,
     statement: letter.campaign.words.actions[letter.action.id]?.letter?.statement ?? "",
     backHref: `${frameOf(request).letterHref}?country=${to.country}`,
   };
+}
+
+/** In place of the letter: its office needs or wants none. */
+export function settledStep(request: LetterRequest, to: Representative, why: HoldReason) {
+  const t = officeTranslator(request.locale);
+  const frame = frameOf(request);
+  return {
+    step: "settled" as const,
+    ...frame,
+    heading: t(`settled.title.${why}`, { name: to.name }),
+    text: t(`settled.text.${why}`, { name: to.name }),
+    nextHref: `${frame.letterHref}?country=${to.country}`,
+    boardHref: paths(request.locale).answers(request.campaign.id, request.action.id),
+  };
+}
+
+/** Whether the office of a person may be written to, by somebody of that person's country. */
+export const mayWrite = ({ db, campaign, action }: LetterRequest, { id, country }: Representative) =>
+  mayBeWrittenTo(db, { campaignId: campaign.id, actionId: action.id, representativeId: id, country });
+
+/** Whose offices need or want no letter, and why, in a few words. */
+async function settledOf({ db, campaign, action, locale }: LetterRequest, people: Representative[]) {
+  const t = officeTranslator(locale);
+  const about = { campaignId: campaign.id, actionId: action.id };
+  const may = await mayGo(
+    db,
+    people.map(({ id, country }) => ({ ...about, representativeId: id, country })),
+  );
+  return new Map(
+    people.flatMap(({ id }, index) => {
+      const answer = may[index];
+      return answer?.may === false ? [[id, t(`settled.short.${answer.why}`)]] : [];
+    }),
+  );
 }
 
 /** Last step: the message exactly as it will leave. */
@@ -81,14 +125,16 @@ export function checkStep(
   form: LetterForm,
   message: LetterMessage,
   from: string,
+  may: MayWrite,
 ) {
-  const { name, email, country, ownWords } = form;
+  const { name, email, country, ownWords, quote } = form;
   return {
     step: "check" as const,
     ...frameOf(request),
     to: view(to),
-    message: { ...message, from: `${message.fromName} <${from}>`, replyTo: email },
-    hidden: { country, representative: to.id, name, email, ownWords, consent: "on" },
+    digest: may.may && may.delivery === "digest" ? { quoted: quote && ownWords !== "" } : null,
+    message: { ...message, text: textShown(message), from: `${message.fromName} <${from}>`, replyTo: email },
+    hidden: { country, representative: to.id, name, email, ownWords, ...(quote ? { quote: "on" } : {}), consent: "on" },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LetterPhrases } from "#app/domain/letters/message.ts";
 import { i18nOf } from "#app/web/i18n.ts";
+import { paths } from "#app/web/paths.ts";
 
 /** What stands around the words of a letter, in the letter's language. `from` is the address letters leave from. */
 export function letterPhrases(language: string, { site, from }: { site: string; from: string }): LetterPhrases {
@@ -13,7 +14,8 @@ export function letterPhrases(language: string, { site, from }: { site: string; 
     footer: ({ name, email, campaign }) => [
       t("message.sentBy", { site, name, email, campaign }),
       t("message.answer", { email }),
-      t("message.correct", { from }),
+      t("message.office", { from }),
     ],
+    officePage: site + paths(i18nOf(language).language).office(""),
   };
 }

@@ -1,8 +1,10 @@
 import type { OwnLetterView } from "#app/components/manage/own-letters.tsx";
 import type { OwnSignatureView } from "#app/components/manage/own-signature.tsx";
 import type { Campaign } from "#app/domain/campaigns.ts";
+import type { OwnLetter } from "#app/domain/letters/manage.ts";
 import type { Deed, OwnWork } from "#app/domain/manage.ts";
 import { date } from "#app/web/formats.ts";
+import { officeTranslator } from "#app/web/office-page.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -15,6 +17,8 @@ export const DEEDS = [
   "letterErased",
   "letterTooLate",
   "letterConfirmed",
+  "letterHeld",
+  "letterDigest",
 ] as const satisfies Deed[];
 
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */
@@ -34,9 +38,20 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     signature: own.signature && signatureView(campaign, own.signature, token, locale),
     letters: own.letters.map((letter): OwnLetterView => {
       const { id, representative, role, state } = letter;
-      return { id, representative, role, state, writtenOn: date(locale, letter.writtenAt) };
+      const stand = officeStand(letter, locale);
+      return { id, representative, role, state, stand, writtenOn: date(locale, letter.writtenAt) };
     }),
   };
+}
+
+/** What has become of a letter because of its office; null for one that goes its usual way. */
+function officeStand({ state, heldFor, delivery, representative: name }: OwnLetter, locale: string): string | null {
+  const t = officeTranslator(locale);
+  if (heldFor && state === "held") return t(`own.held.${heldFor}`, { name });
+  if (heldFor && state === "failed") return t(`own.ended.${heldFor}`, { name });
+  if (delivery !== "digest") return null;
+  if (state === "queued") return t("own.digest");
+  return state === "sent" ? t("own.digestSent") : null;
 }
 
 function signatureView(

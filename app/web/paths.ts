@@ -9,6 +9,8 @@ export const paths = (locale: string) => {
     holding: (campaign?: string) => (campaign === undefined ? `${home}/holding` : `${home}/holding/${campaign}`),
     confirm: (token: string) => `${home}/confirm/${token}`,
     manage: (token: string) => `${home}/manage/${token}`,
+    office: (token: string) => `${home}/office/${token}`,
+    officeNumbers: (token: string) => `${home}/office/${token}/numbers`,
     campaign: (campaign: string) => `${home}/c/${campaign}`,
     sign: (campaign: string) => `${home}/c/${campaign}/sign`,
     checkYourMail: (campaign: string) => `${home}/c/${campaign}/check-your-mail`,
@@ -17,6 +19,7 @@ export const paths = (locale: string) => {
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
     action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,
     letter: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter`,
+    answers: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/answers`,
   };
 };
 
@@ -38,6 +41,8 @@ export const organisePaths = {
     return `/organise/${campaign}/review/new${query && "?"}${query}`;
   },
   oneReview: (campaign: string, review: string) => `/organise/${campaign}/review/${review}`,
+  offices: (campaign: string) => `/organise/${campaign}/offices`,
+  stances: (campaign: string) => `/organise/${campaign}/offices/stances`,
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };

@@ -4,7 +4,7 @@ import { blob, index, instant, integer, table, text } from "../engine.ts";
 import { id } from "./columns.ts";
 import { letters } from "./letters.ts";
 
-export const mailKinds = ["confirm-signature", "already-signed", "confirm-letter", "letter"] as const;
+export const mailKinds = ["confirm-signature", "already-signed", "confirm-letter", "letter-news", "letter"] as const;
 
 /** A promise to send, written in the same transaction as its cause; the row goes when the mail has left. */
 export const outbox = table(

@@ -88,7 +88,7 @@ async function writeAll(
   const action = findAction(campaign, "clean-the-outfall");
   const [ada] = action ? ((await listRepresentatives(db.read, action, "XX"))[0]?.people ?? []) : [];
   if (!action || !ada) throw new Error("nobody to write to");
-  const message = { language: "en", fromName: "T", toName: ada.name, subject: "S", text: "T\n" };
+  const message = { language: "en", fromName: "T", toName: ada.name, subject: "S", text: "T\n", officePage: "" };
   await db.write(async (tx) => {
     for (let n = 0; n < LETTERS; n++) {
       const form: LetterForm = {
@@ -97,6 +97,7 @@ async function writeAll(
         country: "XX",
         representative: ada.id,
         ownWords: "",
+        quote: false,
         consent: true,
       };
       await writeLetter(tx, keys, campaign, action, ada, form, { locale: "en", consentHash: "0", message });

@@ -7,21 +7,30 @@ import { Stages } from "#app/components/stages.tsx";
 type CheckStepProps = {
   title: string;
   letterHref: string;
+  to: { name: string };
   message: MessageView;
+  /** Set where the office gets one message a week in place of single letters. */
+  digest: { quoted: boolean } | null;
   /** Everything written, carried along. */
   hidden: Record<string, string>;
 };
 
-export function CheckStep({ title, letterHref, message, hidden }: CheckStepProps) {
-  const { t } = useTranslation(["public", "letters"]);
+export function CheckStep({ title, letterHref, to, message, digest, hidden }: CheckStepProps) {
+  const { t } = useTranslation(["public", "letters", "offices"]);
   return (
-    <SimplePage title={t("letter.checkTitle")} kicker={title} lede={t("letter.checkText")}>
+    <SimplePage
+      title={digest ? t("offices:settled.checkTitle") : t("letter.checkTitle")}
+      kicker={title}
+      lede={digest ? t("offices:settled.checkText", to) : t("letter.checkText")}
+    >
       <Stages current={4} />
+      {digest && <p>{digest.quoted ? t("offices:settled.checkQuote") : t("offices:settled.checkNoQuote")}</p>}
       <MessagePaper {...message} />
       <form className="form" method="post" action={letterHref} noValidate>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        <p>{t("offices:settled.officeLink")}</p>
         <p>{t("letters:page.checkNote", { email: message.replyTo })}</p>
         <Buttons>
           <Button look="large" name="intent" value="send">

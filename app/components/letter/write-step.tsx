@@ -26,6 +26,8 @@ type WriteStepProps = {
   wait?: number;
   /** Letters are paused, and this one was sent all the same. */
   paused?: Paused;
+  /** The office gets one message a week in place of single letters. */
+  digest: boolean;
 };
 
 const FIELDS = ["ownWords", "name", "email", "consent"];
@@ -64,6 +66,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
           maxLength={2000}
           optional
         />
+        {letter.digest && <ForDigest name={to.name} state={state} />}
         <div lang={letter.language}>
           <StatementPart text={letter.statement} />
         </div>
@@ -89,6 +92,22 @@ function Recipient({ name, role }: { name: string; role: string }) {
         </>
       )}
     </>
+  );
+}
+
+function ForDigest({ name, state }: { name: string; state: FormState }) {
+  const { t } = useTranslation("offices");
+  return (
+    <Notice title={t("settled.digestTitle")}>
+      <p>{t("settled.digestText", { name })}</p>
+      <CheckboxField
+        name="quote"
+        label={t("settled.quote")}
+        hint={t("settled.quoteHint")}
+        error={state.errors["quote"]}
+        checked={sentValue(state, "quote") === "on"}
+      />
+    </Notice>
   );
 }
 

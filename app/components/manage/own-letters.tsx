@@ -6,7 +6,9 @@ export type OwnLetterView = {
   representative: string;
   role: string | null;
   writtenOn: string;
-  state: "pending" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  /** What became of it because of its office, where that differs from the usual. */
+  stand: string | null;
+  state: "pending" | "queued" | "held" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
 };
 
 /** The letters a person wrote, what became of each, and the buttons by which one is taken back or deleted. */
@@ -25,7 +27,7 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
               </strong>
               {letter.role && <> · {letter.role}</>} · {letter.writtenOn}
             </p>
-            <p>{t(`letterState.${letter.state}`)}</p>
+            <p>{letter.stand ?? t(`letterState.${letter.state}`)}</p>
             <ButtonForm fields={{ intent: deedFor(letter), letter: letter.id }} look="quiet">
               {deedFor(letter) === "withdraw-letter" ? t("manage.letterWithdraw") : t("manage.letterErase")}
             </ButtonForm>
@@ -38,4 +40,4 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
 }
 
 const deedFor = ({ state }: OwnLetterView) =>
-  state === "pending" || state === "queued" ? "withdraw-letter" : "erase-letter";
+  state === "pending" || state === "queued" || state === "held" ? "withdraw-letter" : "erase-letter";

@@ -3,8 +3,11 @@ import type { Campaign } from "#app/domain/campaigns.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
-import { headerText } from "#app/domain/letters/message.ts";
+import { headerText, textSent } from "#app/domain/letters/message.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
+import { keepDigestWords } from "#app/domain/offices/digest-words.ts";
+import { keepOfficeLink, newOfficeLink } from "#app/domain/offices/links.ts";
+import { mayBeWrittenTo } from "#app/domain/offices/standing.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
@@ -43,8 +46,11 @@ type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope }
 /** Makes the exact bytes of a message (RFC 5322), from our own address. Done by integrations/letter-mime.ts. */
 export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;
 
-/** What is sealed in letter_bytes. */
-export type KeptBytes = { raw: string; envelope: Envelope };
+/** What is sealed in letter_bytes; with the writer's address, for news of a letter that its office does not take. */
+export type KeptBytes = { raw: string; envelope: Envelope; writer?: string };
+
+/** A letter that its writer has confirmed: what state it is in, and whether it leaves by itself or in the office's digest. */
+export type Confirmed = { id: string; state: LetterState; delivery: "single" | "digest" };
 
 /** How long the exact message is kept after it left, and how long its key lives. */
 export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
@@ -75,8 +81,8 @@ export async function findAwaitingLetter(
 
 /**
  * Confirms the letter a token stands for: fixes its exact bytes and puts it in the outbox, to leave once. Confirming
- * twice changes nothing. `state` is "queued", or "failed" when the office can no longer be written to; null when the
- * token stands for nothing.
+ * twice changes nothing. `state` is "queued", "held" when the office has asked for no more or has agreed, or "failed"
+ * when it can no longer be reached; null when the token stands for nothing.
  */
 export async function confirmLetter(
   db: Db,
@@ -85,56 +91,82 @@ export async function confirmLetter(
   campaign: Campaign,
   token: string,
   now = new Date(),
-): Promise<{ id: string; state: LetterState } | null> {
+): Promise<Confirmed | null> {
   const awaiting = await findAwaitingLetter(db.read, keys, token, now);
   if (awaiting?.campaignId !== campaign.id) return null;
   const { id, letter } = awaiting;
-  if (!letter) return { id, state: awaiting.state };
+  if (!letter) return afterwards(db.read, id);
 
   const office = await findRepresentative(db.read, awaiting.representativeId, now);
-  const composed = office && (await compose(partsOf(id, letter, office.email, now)));
+  const link = newOfficeLink();
+  const composed = office && (await compose(partsOf(id, letter, office.email, link.token, now)));
   return db.write(async (tx) => {
-    const state = composed ? "queued" : "failed";
+    const may = await mayBeWrittenTo(tx, { ...awaiting, country: letter.country });
+    const state = !composed ? "failed" : may.may ? "queued" : "held";
+    const delivery = may.may ? may.delivery : "single";
+    const keptBack = state === "held" || delivery === "digest" ? { keptBackAt: now, toldAt: now } : {}; // the page says so
     const [confirmed] = await tx
       .update(letters)
-      .set({ state, confirmedAt: now, endedAt: composed ? null : now, pending: null, pendingKey: null })
+      .set({
+        ...{ state, delivery, ...keptBack, heldFor: may.may ? null : may.why },
+        ...{ confirmedAt: now, endedAt: composed ? null : now, pending: null, pendingKey: null },
+      })
       .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
       .returning({ id: letters.id });
     if (!confirmed) return afterwards(tx, id); // another press of the button was first
     await recordEvent(tx, id, "confirmed", now);
-    if (composed) await queue(tx, keys, id, composed, now);
-    else await recordEvent(tx, id, "office-gone", now);
-    return { id, state };
+    if (!composed) await recordEvent(tx, id, "office-gone", now);
+    else {
+      const { campaignId, actionId, representativeId } = awaiting;
+      const of = { campaignId, actionId, representativeId, letterId: id, country: letter.country };
+      await keepOfficeLink(tx, link, { ...of, address: office.email }, now);
+      await keepBytes(tx, keys, id, composed, letter.email, now);
+      if (state === "queued" && delivery === "single")
+        await tx.insert(outbox).values({ kind: "letter", letterId: id, dueAt: now });
+      if (letter.quote && letter.ownWords) await keepDigestWords(tx, keys, id, letter.ownWords, now);
+      if (state === "held") await recordEvent(tx, id, "held", now);
+      if (delivery === "digest") await recordEvent(tx, id, "into-digest", now);
+    }
+    return { id, state, delivery };
   });
 }
 
-function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {
-  const { fromName, toName, subject, text, language } = letter.message;
+function partsOf(
+  id: string,
+  letter: PendingLetter,
+  officeAddress: string,
+  officeToken: string,
+  date: Date,
+): LetterParts {
+  const { fromName, toName, subject, language } = letter.message;
+  const text = textSent(letter.message, officeToken);
   const replyTo = { name: headerText(letter.name), address: letter.email };
   return { id, date, fromName, replyTo, to: { name: toName, address: officeAddress }, subject, text, language };
 }
 
-async function queue(
+/** Keeps the exact message, sealed, until 28 days after it has left; `writer` is whom news of it goes to. */
+export async function keepBytes(
   tx: Writer,
   keys: Keyring,
   letterId: string,
   { messageId, raw, envelope }: ComposedLetter,
+  writer: string | undefined,
   now: Date,
 ) {
-  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope };
+  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope, ...(writer ? { writer } : {}) };
   const { sealed, key } = keys.seal(kept, "letters", now);
   const bytes = { messageId, sealed, sealedKey: key, purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) };
   await tx
     .insert(letterBytes)
     .values({ letterId, ...bytes })
     .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
-  await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
 }
 
-async function afterwards(tx: Writer, id: string) {
-  const [row] = await tx
-    .select({ id: letters.id, state: letters.state, confirmedAt: letters.confirmedAt })
+async function afterwards(db: Pick<Reader, "select">, id: string): Promise<Confirmed | null> {
+  const { state, delivery, confirmedAt } = letters;
+  const [row] = await db
+    .select({ id: letters.id, state, delivery, confirmedAt })
     .from(letters)
     .where(eq(letters.id, id));
-  return row?.confirmedAt ? { id: row.id, state: row.state } : null;
+  return row?.confirmedAt ? { id: row.id, state: row.state, delivery: row.delivery } : null;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
-import { Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
+import { Email, Name, prose, RepresentedCountry, ticked } from "#app/domain/people.ts";
 
 export const OWN_WORDS_MOST = 2_000;
 
@@ -13,6 +13,8 @@ export const LetterForm = z.object({
     .string({ error: (issue) => (issue.input === undefined ? "representative.missing" : "representative.repeated") })
     .min(1, "representative.missing"),
   ownWords: prose("ownWords", OWN_WORDS_MOST),
+  /** The words may stand, without the name, in a digest that the office gets instead of single letters. */
+  quote: ticked("quote"),
   consent: z.literal("on", "consent.letterMissing").transform(() => true as const),
 });
 export type LetterForm = z.infer<typeof LetterForm>;

@@ -11,17 +11,35 @@ export type LetterPhrases = {
   from: (name: string, campaign: string) => string;
   /** Who sent it, that the address was confirmed, how to answer: paragraphs. */
   footer: (facts: { name: string; email: string; campaign: string }) => string[];
+  /** What the link to the office's own page begins with. */
+  officePage: string;
 };
 
 export type Writer = { name: string; email: string /** The name of a country. */; place: string; ownWords: string };
 type Addressee = { name: string; salutation: string | null };
 
 /** A letter as its writer sees it before it leaves, and as it leaves. */
-export type LetterMessage = { language: string; fromName: string; toName: string; subject: string; text: string };
+export type LetterMessage = {
+  language: string;
+  fromName: string;
+  toName: string;
+  subject: string;
+  /** Up to the last line, which is the office's own link. */
+  text: string;
+  /** What the link begins with. It ends in a token that is made when the letter is confirmed. */
+  officePage: string;
+};
+
+/** The message as it leaves. Only the office gets the token: whoever else had it could answer in the office's place. */
+export const textSent = ({ text, officePage }: LetterMessage, officeToken: string) =>
+  `${text}${officePage}${officeToken}\n`;
+
+/** The message as everybody else sees it, word for word but for the token. */
+export const textShown = (message: LetterMessage) => textSent(message, "…");
 
 const WIDTH = 74;
 /** Own words stand indented, so that nothing in them can pass for the campaign's words or the signature. */
-const INDENT = "  ";
+export const INDENT = "  ";
 
 /** The letter: plain text, put together and never parsed again. */
 export function letterMessage(
@@ -53,6 +71,7 @@ export function letterMessage(
     toName: headerText(to.name),
     subject: headerText(letter.subject),
     text: `${blocks.join("\n\n")}\n`,
+    officePage: phrases.officePage,
   };
 }
 
@@ -67,7 +86,7 @@ export const headerText = (text: string) =>
  * Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. A line broken
  * so ends in a space (as in RFC 3676), by which a narrow screen may tell it from a line that ends by itself.
  */
-function wrap(text: string, indent = ""): string {
+export function wrap(text: string, indent = ""): string {
   return text
     .split("\n")
     .map((line) => wrapLine(line, indent))

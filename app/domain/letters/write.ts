@@ -7,6 +7,7 @@ import { recordEvent } from "#app/domain/letters/events.ts";
 import type { LetterForm, PendingLetter } from "#app/domain/letters/form.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
 import { nextMail } from "#app/domain/mail-limits.ts";
+import { mayBeWrittenTo } from "#app/domain/offices/standing.ts";
 import { post } from "#app/domain/outbox.ts";
 import type { Representative } from "#app/domain/representatives.ts";
 import { manageToken, newTokenOf, tokenHash } from "#app/domain/tokens.ts";
@@ -38,8 +39,11 @@ export async function writeLetter(
   const writerHash = keys.addressHash(campaign.id, canonicalAddress(form.email));
   if ((await mailsToday(tx, campaign.id, writerHash, now)) >= MAILS_A_DAY) return;
 
+  const to = { campaignId: campaign.id, actionId: action.id, representativeId: representative.id };
+  if (!(await mayBeWrittenTo(tx, { ...to, country: form.country })).may) return; // the page says so
+
   const { consent: _, ...said } = form;
-  const each = { campaignId: campaign.id, actionId: action.id, writerHash, representativeId: representative.id };
+  const each = { ...to, writerHash };
   const id = crypto.randomUUID();
   const letter: PendingLetter = { ...said, message: shown.message, token: newTokenOf(id) };
   const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
@@ -78,6 +82,7 @@ function awaiting(keys: Keyring, letter: PendingLetter, shown: ShownLetter, now:
     writtenAt: now,
     confirmedAt: null,
     endedAt: null,
+    ...{ delivery: "single" as const, digestId: null, heldFor: null, keptBackAt: null, toldAt: null },
     locale: shown.locale,
     country: letter.country,
     ownWords: letter.ownWords ? 1 : 0,

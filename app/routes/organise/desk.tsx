@@ -4,8 +4,10 @@ import { DeskShell } from "#app/components/desk-shell.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { tallyOf } from "#app/domain/counts/tally.ts";
+import { toCheck } from "#app/domain/offices/decide.ts";
 import { deskTranslator } from "#app/web/desk-page.ts";
 import { number } from "#app/web/formats.ts";
+import { officeTranslator } from "#app/web/office-page.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import { organiserOf } from "#app/web/session.ts";
 import { localeOf } from "#app/web/shell.ts";
@@ -15,6 +17,7 @@ import { switchedOn } from "#app/web/switches-page.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, switches, demo } = context();
   const t = deskTranslator(localeOf(request));
+  const offices = officeTranslator(localeOf(request));
   const organiser = await organiserOf(context(), request);
   if (!organiser) return { homeHref: organisePaths.signInHelp, links: [], switched: null, demo };
   const locale = localeOf(request);
@@ -24,6 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = atSwitches ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
+  const atOffices = pathname.startsWith(organisePaths.offices(reviewed));
+  const waiting = await toCheck(db.read, reviewed);
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
@@ -31,12 +36,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...campaigns.map(({ id, words }) => ({
         href: organisePaths.campaign(id),
         name: words.title,
-        current: id === shown && !atReview,
+        current: id === shown && !atReview && !atOffices,
       })),
       {
         href: organisePaths.review(reviewed),
         name: held > 0 ? t("review.navHeld", { held: number(locale, held) }) : t("review.nav"),
         current: atReview,
+      },
+      {
+        href: organisePaths.offices(reviewed),
+        name: waiting > 0 ? offices("desk.navWaiting", { n: number(locale, waiting) }) : offices("desk.nav"),
+        current: atOffices,
       },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
