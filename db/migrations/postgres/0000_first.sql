@@ -6,30 +6,6 @@ CREATE TABLE "actions" (
 	CONSTRAINT "actions_campaign_id_id_pk" PRIMARY KEY("campaign_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "areas" (
-	"id" text PRIMARY KEY NOT NULL,
-	"body_id" text NOT NULL,
-	"key" text NOT NULL,
-	"name" text NOT NULL,
-	"valid_until" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "bodies" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "bursts" (
-	"campaign_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"tag" "bytea" NOT NULL,
-	"hour" timestamp (3) with time zone NOT NULL,
-	"n" integer NOT NULL,
-	"usual" integer NOT NULL,
-	"found_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "bursts_campaign_id_hour_kind_tag_pk" PRIMARY KEY("campaign_id","hour","kind","tag")
-);
---> statement-breakpoint
 CREATE TABLE "campaign_words" (
 	"campaign_id" text NOT NULL,
 	"locale" text NOT NULL,
@@ -44,11 +20,6 @@ CREATE TABLE "campaigns" (
 	"loaded_at" timestamp (3) with time zone NOT NULL,
 	"opened_at" timestamp (3) with time zone,
 	"closed_at" timestamp (3) with time zone
-);
---> statement-breakpoint
-CREATE TABLE "chores" (
-	"name" text PRIMARY KEY NOT NULL,
-	"leased_until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "consent_texts" (
@@ -79,20 +50,6 @@ CREATE TABLE "counters" (
 	"key" text NOT NULL,
 	"n" integer NOT NULL,
 	CONSTRAINT "counters_campaign_id_dimension_key_pk" PRIMARY KEY("campaign_id","dimension","key")
-);
---> statement-breakpoint
-CREATE TABLE "imports" (
-	"id" text PRIMARY KEY NOT NULL,
-	"body_id" text NOT NULL,
-	"format" text NOT NULL,
-	"file_hash" text NOT NULL,
-	"report" jsonb NOT NULL,
-	"imported_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "installation" (
-	"fact" text PRIMARY KEY NOT NULL,
-	"since" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "letter_bytes" (
@@ -132,7 +89,113 @@ CREATE TABLE "letters" (
 	"confirm_token_hash" "bytea",
 	"mailed_at" timestamp (3) with time zone,
 	"mails" integer DEFAULT 0 NOT NULL,
-	"manage_token_hash" "bytea" NOT NULL
+	"manage_token_hash" "bytea" NOT NULL,
+	"kind" text DEFAULT 'letter' NOT NULL,
+	"delivery" text DEFAULT 'single' NOT NULL,
+	"digest_id" text,
+	"held_for" text,
+	"kept_back_at" timestamp (3) with time zone,
+	"told_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "digest_words" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"week" timestamp (3) with time zone NOT NULL,
+	"letter_id" text,
+	"letters" integer NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "office_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"action_id" text,
+	"letter_id" text,
+	"country" text NOT NULL,
+	"address" text NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"organiser_id" text,
+	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "office_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"link_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"country" text NOT NULL,
+	"right_address" text,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decision" text,
+	"organiser_id" text,
+	"reason" text,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "stances" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"position" text NOT NULL,
+	"said" text DEFAULT '' NOT NULL,
+	"said_at" timestamp (3) with time zone NOT NULL,
+	"link_id" text,
+	"source_url" text,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decision" text,
+	"organiser_id" text,
+	"reason" text,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" text,
+	"end_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "installation" (
+	"fact" text PRIMARY KEY NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_links" (
+	"token_hash" "bytea" PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "chores" (
+	"name" text PRIMARY KEY NOT NULL,
+	"leased_until" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mail_figures" (
@@ -147,12 +210,6 @@ CREATE TABLE "mailed_today" (
 	"forget_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "organisers" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"added_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "outbox" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -163,6 +220,28 @@ CREATE TABLE "outbox" (
 	"leased_until" timestamp (3) with time zone,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"failed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "areas" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"valid_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "bodies" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"body_id" text NOT NULL,
+	"format" text NOT NULL,
+	"file_hash" text NOT NULL,
+	"report" jsonb NOT NULL,
+	"imported_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "representative_addresses" (
@@ -191,6 +270,17 @@ CREATE TABLE "representatives" (
 	"retired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "bursts" (
+	"campaign_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"tag" "bytea" NOT NULL,
+	"hour" timestamp (3) with time zone NOT NULL,
+	"n" integer NOT NULL,
+	"usual" integer NOT NULL,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bursts_campaign_id_hour_kind_tag_pk" PRIMARY KEY("campaign_id","hour","kind","tag")
+);
+--> statement-breakpoint
 CREATE TABLE "reviews" (
 	"id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,
@@ -209,20 +299,6 @@ CREATE TABLE "reviews" (
 	"undo_reason" text,
 	"undone_at" timestamp (3) with time zone,
 	"restored" integer DEFAULT 0 NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "sessions" (
-	"token_hash" "bytea" PRIMARY KEY NOT NULL,
-	"organiser_id" text NOT NULL,
-	"started_at" timestamp (3) with time zone NOT NULL,
-	"seen_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "sign_in_links" (
-	"token_hash" "bytea" PRIMARY KEY NOT NULL,
-	"organiser_id" text NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "signatures" (
@@ -274,8 +350,6 @@ CREATE TABLE "switches" (
 );
 --> statement-breakpoint
 ALTER TABLE "actions" ADD CONSTRAINT "actions_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "bursts" ADD CONSTRAINT "bursts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -284,30 +358,66 @@ ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk"
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digest_words" ADD CONSTRAINT "digest_words_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_link_id_office_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."office_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_link_id_office_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."office_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_ended_by_organisers_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "areas" ADD CONSTRAINT "areas_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representative_addresses" ADD CONSTRAINT "representative_addresses_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representatives" ADD CONSTRAINT "representatives_area_id_areas_id_fk" FOREIGN KEY ("area_id") REFERENCES "public"."areas"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bursts" ADD CONSTRAINT "bursts_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_undo_organiser_id_organisers_id_fk" FOREIGN KEY ("undo_organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signatures" ADD CONSTRAINT "signatures_review_id_reviews_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."reviews"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switch_events" ADD CONSTRAINT "switch_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "switches" ADD CONSTRAINT "switches_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
+CREATE INDEX "letters_by_office" ON "letters" USING btree ("representative_id","campaign_id","state","delivery");--> statement-breakpoint
+CREATE INDEX "letters_by_action" ON "letters" USING btree ("campaign_id","action_id","kind","state","representative_id");--> statement-breakpoint
+CREATE INDEX "letters_kept_back" ON "letters" USING btree ("state","confirmed_at") WHERE kept_back_at is not null;--> statement-breakpoint
+CREATE INDEX "letters_to_tell" ON "letters" USING btree ("kept_back_at") WHERE kept_back_at is not null and told_at is null;--> statement-breakpoint
+CREATE INDEX "letters_for_digest" ON "letters" USING btree ("confirmed_at") WHERE delivery = 'digest' and digest_id is null;--> statement-breakpoint
+CREATE INDEX "letters_by_digest" ON "letters" USING btree ("digest_id") WHERE digest_id is not null;--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_digest_a_week" ON "digests" USING btree ("representative_id","campaign_id","week");--> statement-breakpoint
+CREATE INDEX "digests_unsettled" ON "digests" USING btree ("made_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "office_links_by_letter" ON "office_links" USING btree ("letter_id");--> statement-breakpoint
+CREATE INDEX "office_links_by_expiry" ON "office_links" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_request" ON "office_requests" USING btree ("representative_id","campaign_id","kind","country") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "requests_by_campaign" ON "office_requests" USING btree ("campaign_id","asked_at");--> statement-breakpoint
+CREATE INDEX "requests_by_link" ON "office_requests" USING btree ("link_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_stance_shown" ON "stances" USING btree ("campaign_id","action_id","representative_id") WHERE decision = 'approved' and ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_stance_waiting" ON "stances" USING btree ("campaign_id","action_id","representative_id") WHERE decided_at is null and ended_at is null;--> statement-breakpoint
+CREATE INDEX "stances_by_campaign" ON "stances" USING btree ("campaign_id","entered_at");--> statement-breakpoint
+CREATE INDEX "stances_by_link" ON "stances" USING btree ("link_id");--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("kind","due_at","failed_at") WHERE failed_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX "outbox_by_letter" ON "outbox" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "addresses_by_representative" ON "representative_addresses" USING btree ("representative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "representatives_by_key" ON "representatives" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "representatives_by_country" ON "representatives" USING btree ("country","kind");--> statement-breakpoint

@@ -7,33 +7,6 @@ CREATE TABLE `actions` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `areas` (
-	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`key` text NOT NULL,
-	`name` text NOT NULL,
-	`valid_until` integer,
-	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
-CREATE TABLE `bodies` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `bursts` (
-	`campaign_id` text NOT NULL,
-	`kind` text NOT NULL,
-	`tag` blob NOT NULL,
-	`hour` integer NOT NULL,
-	`n` integer NOT NULL,
-	`usual` integer NOT NULL,
-	`found_at` integer NOT NULL,
-	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `campaign_words` (
 	`campaign_id` text NOT NULL,
 	`locale` text NOT NULL,
@@ -49,11 +22,6 @@ CREATE TABLE `campaigns` (
 	`loaded_at` integer NOT NULL,
 	`opened_at` integer,
 	`closed_at` integer
-);
---> statement-breakpoint
-CREATE TABLE `chores` (
-	`name` text PRIMARY KEY NOT NULL,
-	`leased_until` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `consent_texts` (
@@ -88,20 +56,6 @@ CREATE TABLE `counters` (
 	`n` integer NOT NULL,
 	PRIMARY KEY(`campaign_id`, `dimension`, `key`),
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `imports` (
-	`id` text PRIMARY KEY NOT NULL,
-	`body_id` text NOT NULL,
-	`format` text NOT NULL,
-	`file_hash` text NOT NULL,
-	`report` text NOT NULL,
-	`imported_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `installation` (
-	`fact` text PRIMARY KEY NOT NULL,
-	`since` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `letter_bytes` (
@@ -145,13 +99,155 @@ CREATE TABLE `letters` (
 	`mailed_at` integer,
 	`mails` integer DEFAULT 0 NOT NULL,
 	`manage_token_hash` blob NOT NULL,
+	`kind` text DEFAULT 'letter' NOT NULL,
+	`delivery` text DEFAULT 'single' NOT NULL,
+	`digest_id` text,
+	`held_for` text,
+	`kept_back_at` integer,
+	`told_at` integer,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `letters_by_office` ON `letters` (`representative_id`,`campaign_id`,`state`,`delivery`);--> statement-breakpoint
+CREATE INDEX `letters_by_action` ON `letters` (`campaign_id`,`action_id`,`kind`,`state`,`representative_id`);--> statement-breakpoint
+CREATE INDEX `letters_kept_back` ON `letters` (`state`,`confirmed_at`) WHERE kept_back_at is not null;--> statement-breakpoint
+CREATE INDEX `letters_to_tell` ON `letters` (`kept_back_at`) WHERE kept_back_at is not null and told_at is null;--> statement-breakpoint
+CREATE INDEX `letters_for_digest` ON `letters` (`confirmed_at`) WHERE delivery = 'digest' and digest_id is null;--> statement-breakpoint
+CREATE INDEX `letters_by_digest` ON `letters` (`digest_id`) WHERE digest_id is not null;--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
+CREATE TABLE `digest_words` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `digests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`week` integer NOT NULL,
+	`letter_id` text,
+	`letters` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_digest_a_week` ON `digests` (`representative_id`,`campaign_id`,`week`);--> statement-breakpoint
+CREATE INDEX `digests_unsettled` ON `digests` (`made_at`) WHERE settled_at is null;--> statement-breakpoint
+CREATE TABLE `office_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`action_id` text,
+	`letter_id` text,
+	`country` text NOT NULL,
+	`address` text NOT NULL,
+	`token_hash` blob NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	`organiser_id` text,
+	`reason` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `office_links_by_letter` ON `office_links` (`letter_id`);--> statement-breakpoint
+CREATE INDEX `office_links_by_expiry` ON `office_links` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `office_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`link_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`country` text NOT NULL,
+	`right_address` text,
+	`asked_at` integer NOT NULL,
+	`decided_at` integer,
+	`decision` text,
+	`organiser_id` text,
+	`reason` text,
+	`ended_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`link_id`) REFERENCES `office_links`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_standing_request` ON `office_requests` (`representative_id`,`campaign_id`,`kind`,`country`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `requests_by_campaign` ON `office_requests` (`campaign_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `requests_by_link` ON `office_requests` (`link_id`);--> statement-breakpoint
+CREATE TABLE `stances` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`position` text NOT NULL,
+	`said` text DEFAULT '' NOT NULL,
+	`said_at` integer NOT NULL,
+	`link_id` text,
+	`source_url` text,
+	`entered_at` integer NOT NULL,
+	`decided_at` integer,
+	`decision` text,
+	`organiser_id` text,
+	`reason` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`end_reason` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`link_id`) REFERENCES `office_links`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`ended_by`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_stance_shown` ON `stances` (`campaign_id`,`action_id`,`representative_id`) WHERE decision = 'approved' and ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `one_stance_waiting` ON `stances` (`campaign_id`,`action_id`,`representative_id`) WHERE decided_at is null and ended_at is null;--> statement-breakpoint
+CREATE INDEX `stances_by_campaign` ON `stances` (`campaign_id`,`entered_at`);--> statement-breakpoint
+CREATE INDEX `stances_by_link` ON `stances` (`link_id`);--> statement-breakpoint
+CREATE TABLE `installation` (
+	`fact` text PRIMARY KEY NOT NULL,
+	`since` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `organisers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `sign_in_links` (
+	`token_hash` blob PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `chores` (
+	`name` text PRIMARY KEY NOT NULL,
+	`leased_until` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `mail_figures` (
 	`name` text PRIMARY KEY NOT NULL,
 	`n` integer NOT NULL,
@@ -165,12 +261,6 @@ CREATE TABLE `mailed_today` (
 );
 --> statement-breakpoint
 CREATE INDEX `mailed_today_forget` ON `mailed_today` (`forget_at`);--> statement-breakpoint
-CREATE TABLE `organisers` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`added_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -188,6 +278,30 @@ CREATE INDEX `outbox_due` ON `outbox` (`kind`,`due_at`,`failed_at`) WHERE failed
 CREATE INDEX `outbox_failed` ON `outbox` (`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_letter` ON `outbox` (`letter_id`) WHERE letter_id is not null;--> statement-breakpoint
 CREATE INDEX `outbox_letters_leased` ON `outbox` (`leased_until`) WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`valid_until` integer,
+	FOREIGN KEY (`body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_by_key` ON `areas` (`body_id`,`key`);--> statement-breakpoint
+CREATE TABLE `bodies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`body_id` text NOT NULL,
+	`format` text NOT NULL,
+	`file_hash` text NOT NULL,
+	`report` text NOT NULL,
+	`imported_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `representative_addresses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`representative_id` text NOT NULL,
@@ -220,6 +334,18 @@ CREATE TABLE `representatives` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `representatives_by_key` ON `representatives` (`body_id`,`key`);--> statement-breakpoint
 CREATE INDEX `representatives_by_country` ON `representatives` (`country`,`kind`);--> statement-breakpoint
+CREATE TABLE `bursts` (
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`tag` blob NOT NULL,
+	`hour` integer NOT NULL,
+	`n` integer NOT NULL,
+	`usual` integer NOT NULL,
+	`found_at` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `hour`, `kind`, `tag`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -245,22 +371,6 @@ CREATE TABLE `reviews` (
 --> statement-breakpoint
 CREATE INDEX `reviews_by_campaign` ON `reviews` (`campaign_id`,`started_at`);--> statement-breakpoint
 CREATE INDEX `reviews_under_way` ON `reviews` (`started_at`) WHERE ended_at is null or (undo_asked_at is not null and undone_at is null);--> statement-breakpoint
-CREATE TABLE `sessions` (
-	`token_hash` blob PRIMARY KEY NOT NULL,
-	`organiser_id` text NOT NULL,
-	`started_at` integer NOT NULL,
-	`seen_at` integer NOT NULL,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `sign_in_links` (
-	`token_hash` blob PRIMARY KEY NOT NULL,
-	`organiser_id` text NOT NULL,
-	`expires_at` integer NOT NULL,
-	`used_at` integer,
-	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `signatures` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
