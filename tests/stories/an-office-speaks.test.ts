@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { deliverLetters } from "#app/domain/letters/deliver.ts";
+import { SendFailure } from "#app/domain/outbox.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
 import { ANSWERS, confirmed, decide, lettered, OFFICES, officeLink } from "#tests/offices.ts";
@@ -286,4 +288,24 @@ test("one link cannot be used without end", async () => {
     else await decide(organiser, "requests", "undo");
   }
   expect(refused).toBe(1);
+});
+
+test("a letter that was leaving when the office said stop, and was put off by its server, does not leave after all", async () => {
+  await using site = await openSite();
+  const link = await lettered(site);
+  await site.post(LETTER, goodLetter(await idOf(site), { email: HERS }));
+  await confirmByMail(site, HERS);
+  const { db, keys, now } = site.context;
+  await deliverLetters(
+    db,
+    keys,
+    async () => {
+      expect((await site.post(link, { intent: "stop" })).status).toBe(303); // why: the office is quicker than its server
+      throw new SendFailure(false, 451);
+    },
+    now,
+  );
+  await site.later(WAITED_H);
+  expect(await site.mailsTo(ADA)).toHaveLength(1);
+  expect((await site.get(await site.linkTo(HERS, "manage"))).text).toContain("asked to get no more letters");
 });

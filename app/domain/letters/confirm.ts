@@ -4,14 +4,15 @@ import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
 import { headerText, textSent } from "#app/domain/letters/message.ts";
+import { queueLetters } from "#app/domain/letters/queue.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { keepDigestWords } from "#app/domain/offices/digest-words.ts";
-import { keepOfficeLink, newOfficeLink } from "#app/domain/offices/links.ts";
-import { mayBeWrittenTo } from "#app/domain/offices/standing.ts";
+import { keepOfficeLink, type NewOfficeLink, newOfficeLink } from "#app/domain/offices/links.ts";
+import { type MayWrite, mayBeWrittenTo } from "#app/domain/offices/standing.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
-import { letterBytes, letters, outbox } from "#db/schema.ts";
+import { letterBytes, letters } from "#db/schema.ts";
 
 export type LetterState = (typeof letters.$inferSelect)["state"];
 
@@ -101,34 +102,47 @@ export async function confirmLetter(
   const link = newOfficeLink();
   const composed = office && (await compose(partsOf(id, letter, office.email, link.token, now)));
   return db.write(async (tx) => {
-    const may = await mayBeWrittenTo(tx, { ...awaiting, country: letter.country });
-    const state = !composed ? "failed" : may.may ? "queued" : "held";
-    const delivery = may.may ? may.delivery : "single";
-    const keptBack = state === "held" || delivery === "digest" ? { keptBackAt: now, toldAt: now } : {}; // the page says so
+    const way = wayOf(await mayBeWrittenTo(tx, { ...awaiting, country: letter.country }), composed !== null, now);
     const [confirmed] = await tx
       .update(letters)
-      .set({
-        ...{ state, delivery, ...keptBack, heldFor: may.may ? null : may.why },
-        ...{ confirmedAt: now, endedAt: composed ? null : now, pending: null, pendingKey: null },
-      })
+      .set({ ...way, confirmedAt: now, endedAt: composed ? null : now, pending: null, pendingKey: null })
       .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
       .returning({ id: letters.id });
     if (!confirmed) return afterwards(tx, id); // another press of the button was first
     await recordEvent(tx, id, "confirmed", now);
-    if (!composed) await recordEvent(tx, id, "office-gone", now);
-    else {
-      const { campaignId, actionId, representativeId } = awaiting;
-      const of = { campaignId, actionId, representativeId, letterId: id, country: letter.country };
-      await keepOfficeLink(tx, link, { ...of, address: office.email }, now);
-      await keepBytes(tx, keys, id, composed, letter.email, now);
-      if (state === "queued" && delivery === "single")
-        await tx.insert(outbox).values({ kind: "letter", letterId: id, dueAt: now });
-      if (letter.quote && letter.ownWords) await keepDigestWords(tx, keys, id, letter.ownWords, now);
-      if (state === "held") await recordEvent(tx, id, "held", now);
-      if (delivery === "digest") await recordEvent(tx, id, "into-digest", now);
-    }
-    return { id, state, delivery };
+    if (office && composed)
+      await keepMessage(tx, keys, { awaiting, letter, link, address: office.email, composed }, now);
+    else await recordEvent(tx, id, "office-gone", now);
+    if (way.state === "queued" && way.delivery === "single") await queueLetters(tx, [id], now);
+    if (way.state === "held") await recordEvent(tx, id, "held", now);
+    if (way.delivery === "digest") await recordEvent(tx, id, "into-digest", now);
+    return { id, state: way.state, delivery: way.delivery };
   });
+}
+
+/** Which way a confirmed letter goes, as its office wishes. Its writer reads that at once, and needs no mail about it. */
+function wayOf(may: MayWrite, isComposed: boolean, now: Date) {
+  if (!isComposed) return { state: "failed", delivery: "single" } as const;
+  const kept = { keptBackAt: now, toldAt: now };
+  if (!may.may) return { state: "held", delivery: "single", heldFor: may.why, ...kept } as const;
+  if (may.delivery === "digest") return { state: "queued", delivery: "digest", ...kept } as const;
+  return { state: "queued", delivery: "single" } as const;
+}
+
+type Made = {
+  awaiting: AwaitingLetter;
+  letter: PendingLetter;
+  link: NewOfficeLink;
+  address: string;
+  composed: ComposedLetter;
+};
+
+async function keepMessage(tx: Writer, keys: Keyring, { awaiting, letter, link, address, composed }: Made, now: Date) {
+  const { id, campaignId, actionId, representativeId } = awaiting;
+  const of = { campaignId, actionId, representativeId, letterId: id, country: letter.country, address };
+  await keepOfficeLink(tx, link, of, now);
+  await keepBytes(tx, keys, id, composed, letter.email, now);
+  if (letter.quote && letter.ownWords) await keepDigestWords(tx, keys, id, letter.ownWords, now);
 }
 
 function partsOf(

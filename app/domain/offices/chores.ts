@@ -3,7 +3,7 @@ import { lease } from "#app/domain/leases.ts";
 import { settleDigests } from "#app/domain/offices/digest.ts";
 import { type DigestTools, makeDigests } from "#app/domain/offices/digest-letter.ts";
 import { forgetDigestWords } from "#app/domain/offices/digest-words.ts";
-import { endWhatWasHeldTooLong, holdWhatWaits } from "#app/domain/offices/hold.ts";
+import { endWhatWasHeldTooLong, heed, officesNotHeeded } from "#app/domain/offices/hold.ts";
 import { tellWriters } from "#app/domain/offices/tell.ts";
 import type { Db } from "#db/index.ts";
 
@@ -17,12 +17,12 @@ const DIGESTS_LEASE_MS = 3_600_000;
 export async function keepOffices(db: Db, keys: Keyring, tools: DigestTools, now = new Date()) {
   const mine = await db.write(async (tx) => {
     if (!(await lease(tx, "offices", LEASE_MS, now))) return false;
-    await holdWhatWaits(tx, now);
     await endWhatWasHeldTooLong(tx, now);
     await forgetDigestWords(tx, await settleDigests(tx, now), now);
     return true;
   });
   if (!mine) return;
+  for (const office of await officesNotHeeded(db.read)) await db.write((tx) => heed(tx, office, now));
   while ((await db.write((tx) => tellWriters(tx, keys, now))) > 0); // in pieces, so that nobody who signs waits for all of it
   if (await db.write((tx) => lease(tx, "digests", DIGESTS_LEASE_MS, now))) await makeDigests(db, keys, tools, now);
 }

@@ -3,12 +3,13 @@ import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { type ComposeLetter, keepBytes } from "#app/domain/letters/confirm.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
+import { queueLetters } from "#app/domain/letters/queue.ts";
 import { type Begun, beginDigests, begunDigests, contentOf, type DigestContent } from "#app/domain/offices/digest.ts";
 import { keepOfficeLink, newOfficeLink } from "#app/domain/offices/links.ts";
 import { findRepresentative, type Representative } from "#app/domain/representatives.ts";
 import { newToken, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Writer } from "#db/index.ts";
-import { digests, letters, outbox } from "#db/schema.ts";
+import { digests, letters } from "#db/schema.ts";
 
 const FALLBACK_LOCALE = "en";
 /** How many bytes of a hash stand for a writer in letters.writerHash. */
@@ -54,7 +55,7 @@ async function finish(db: Db, keys: Keyring, { compose, from, words }: DigestToo
     const of = { campaignId: campaign.id, representativeId: to.id, actionId: null, letterId: id, country: to.country };
     await keepOfficeLink(tx, link, { ...of, address: to.email }, now);
     await keepBytes(tx, keys, id, composed, undefined, now);
-    await tx.insert(outbox).values({ kind: "letter", letterId: id, dueAt: now });
+    await queueLetters(tx, [id], now);
     await recordEvent(tx, id, "confirmed", now);
   });
 }

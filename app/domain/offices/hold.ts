@@ -1,16 +1,15 @@
-import { and, eq, inArray, isNotNull, isNull, lte, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lte, ne, or, type SQL } from "drizzle-orm";
 import { BYTES_KEPT_MS } from "#app/domain/letters/confirm.ts";
 import { type LetterEvent, recordEvents } from "#app/domain/letters/events.ts";
+import { queueLetters, unqueueLetters } from "#app/domain/letters/queue.ts";
 import { type HoldReason, isAgreement } from "#app/domain/offices/standing.ts";
-import type { Writer } from "#db/index.ts";
-import { letterBytes, letters, officeRequests, outbox, stances } from "#db/schema.ts";
+import type { Reader, Writer } from "#db/index.ts";
+import { letterBytes, letters, officeRequests, stances } from "#db/schema.ts";
 
 type Office = { campaignId: string; representativeId: string };
 
 /** What a hold is about: all letters of a campaign to an office, or those about one action, or from one country. */
 export type Hold = Office & { why: HoldReason; actionId?: string; country?: string };
-
-const AT_ONCE = 500;
 
 /** Keeps back what waits to leave to an office. What is leaving at this moment leaves. Returns how many are held. */
 export async function holdLetters(tx: Writer, hold: Hold, now = new Date()): Promise<number> {
@@ -20,7 +19,7 @@ export async function holdLetters(tx: Writer, hold: Hold, now = new Date()): Pro
     .where(and(eq(letters.state, "queued"), isNull(letters.digestId), about(hold)))
     .returning({ id: letters.id });
   const ids = held.map((letter) => letter.id);
-  await inPieces(ids, (some) => tx.delete(outbox).where(inArray(outbox.letterId, some)));
+  await unqueueLetters(tx, ids);
   await recordEvents(tx, ids, "held", now);
   return ids.length;
 }
@@ -33,10 +32,10 @@ export async function releaseLetters(tx: Writer, hold: Hold, now = new Date()): 
     .where(and(eq(letters.state, "held"), eq(letters.heldFor, hold.why), about(hold)))
     .returning({ id: letters.id, delivery: letters.delivery });
   const single = released.filter((letter) => letter.delivery === "single").map((letter) => letter.id);
-  await queueAgain(tx, single, now);
+  await queueLetters(tx, single, now);
   const ids = released.map((letter) => letter.id);
   await recordEvents(tx, ids, "released", now);
-  await holdWhatWaits(tx, now, hold); // an office may have said more than one thing
+  await heed(tx, hold, now); // an office may have said more than one thing
   return ids.length;
 }
 
@@ -60,7 +59,7 @@ export async function intoDigest(tx: Writer, office: Office, now = new Date()) {
     )
     .returning({ id: letters.id });
   const ids = moved.map((letter) => letter.id);
-  await inPieces(ids, (some) => tx.delete(outbox).where(inArray(outbox.letterId, some)));
+  await unqueueLetters(tx, ids);
   await recordEvents(tx, ids, "into-digest", now);
 }
 
@@ -73,43 +72,68 @@ export async function outOfDigest(tx: Writer, office: Office, now = new Date()) 
     .set({ delivery: "single", keptBackAt: null, toldAt: null })
     .where(and(inArray(letters.state, ["queued", "held"]), waiting, about(office)))
     .returning({ id: letters.id, state: letters.state });
-  await queueAgain(
-    tx,
-    moved.filter((letter) => letter.state === "queued").map((letter) => letter.id),
-    now,
-  );
-  await recordEvents(
-    tx,
-    moved.map((letter) => letter.id),
-    "released",
-    now,
-  );
+  const queued = moved.filter((letter) => letter.state === "queued").map((letter) => letter.id);
+  await queueLetters(tx, queued, now);
+  const ids = moved.map((letter) => letter.id);
+  await recordEvents(tx, ids, "released", now);
 }
 
 /**
- * Holds what has come to wait since an office spoke, or since all offices spoke: such as a letter that was leaving then
- * and was put off by the office's server.
+ * The offices whose word does not hold yet for a letter that waits: one that was leaving when they spoke, and was put off
+ * by the office's server.
  */
-export async function holdWhatWaits(tx: Writer, now = new Date(), office?: Office) {
-  const spoken = office
-    ? and(
-        eq(officeRequests.representativeId, office.representativeId),
-        eq(officeRequests.campaignId, office.campaignId),
-      )
-    : undefined;
+export async function officesNotHeeded(db: Reader): Promise<Office[]> {
+  const { representativeId, campaignId } = letters;
+  const waits = and(eq(letters.state, "queued"), isNull(letters.digestId));
+  const single = and(eq(letters.delivery, "single"), eq(letters.kind, "letter"));
+  const concerned = and(
+    or(ne(officeRequests.kind, "digest"), single),
+    or(ne(officeRequests.kind, "not-my-area"), eq(letters.country, officeRequests.country)),
+  );
+  const ofRequest = and(
+    eq(representativeId, officeRequests.representativeId),
+    eq(campaignId, officeRequests.campaignId),
+    waits,
+    concerned,
+  );
+  const ofStance = and(
+    eq(representativeId, stances.representativeId),
+    eq(campaignId, stances.campaignId),
+    eq(letters.actionId, stances.actionId),
+    waits,
+    eq(letters.kind, "letter"),
+  );
+  const asked = await db
+    .selectDistinct({ representativeId, campaignId })
+    .from(officeRequests)
+    .innerJoin(letters, ofRequest)
+    .where(isNull(officeRequests.endedAt));
+  const agreed = await db
+    .selectDistinct({ representativeId, campaignId })
+    .from(stances)
+    .innerJoin(letters, ofStance)
+    .where(isAgreement);
+  return [...asked, ...agreed];
+}
+
+/** Holds what waits for an office against its word. */
+export async function heed(tx: Writer, { representativeId, campaignId }: Office, now = new Date()) {
   const requests = await tx
     .select()
     .from(officeRequests)
-    .where(and(isNull(officeRequests.endedAt), spoken));
+    .where(
+      and(
+        eq(officeRequests.representativeId, representativeId),
+        eq(officeRequests.campaignId, campaignId),
+        isNull(officeRequests.endedAt),
+      ),
+    );
   for (const request of requests) {
     if (request.kind === "digest") await intoDigest(tx, request, now);
     else await holdLetters(tx, holdOf({ ...request, kind: request.kind }), now);
   }
-  const said = office
-    ? and(eq(stances.representativeId, office.representativeId), eq(stances.campaignId, office.campaignId))
-    : undefined;
-  const agreed = await tx.select().from(stances).where(and(isAgreement, said));
-  for (const { campaignId, representativeId, actionId } of agreed)
+  const of = and(eq(stances.representativeId, representativeId), eq(stances.campaignId, campaignId), isAgreement);
+  for (const { actionId } of await tx.select({ actionId: stances.actionId }).from(stances).where(of))
     await holdLetters(tx, { campaignId, representativeId, actionId, why: "agreed" }, now);
 }
 
@@ -144,20 +168,6 @@ async function fail(tx: Writer, which: SQL | undefined, event: LetterEvent, now:
     .set({ state: "failed", endedAt: now, toldAt: null })
     .where(and(eq(letters.state, "held"), isNotNull(letters.keptBackAt), which))
     .returning({ id: letters.id });
-  await recordEvents(
-    tx,
-    failed.map((letter) => letter.id),
-    event,
-    now,
-  );
-}
-
-async function queueAgain(tx: Writer, ids: string[], now: Date) {
-  await inPieces(ids, (some) =>
-    tx.insert(outbox).values(some.map((letterId) => ({ kind: "letter" as const, letterId, dueAt: now }))),
-  );
-}
-
-async function inPieces(ids: string[], work: (some: string[]) => PromiseLike<unknown>) {
-  for (let from = 0; from < ids.length; from += AT_ONCE) await work(ids.slice(from, from + AT_ONCE));
+  const ids = failed.map((letter) => letter.id);
+  await recordEvents(tx, ids, event, now);
 }
