@@ -1,7 +1,7 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 import { addressIn } from "#app/domain/addresses.ts";
-import { headerText } from "#app/domain/letters/message.ts";
+import { headerText, withoutOfficeToken } from "#app/domain/letters/message.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
 import { guardLetters } from "#app/integrations/letter-guard.ts";
 import { letterComposer } from "#app/integrations/letter-mime.ts";
@@ -76,4 +76,15 @@ test("the sender's address is found in every way to write it", () => {
   expect(["A <a@b.example>", "a@b.example", '"A, B" <a@b.example> '].map(addressIn)).toEqual(
     Array(3).fill("a@b.example"),
   );
+});
+
+test("a writer’s copy of the bytes lacks the office’s token, wherever its lines are broken", async () => {
+  const token = "Ab-_0".repeat(13);
+  for (let length = 0; length < 80; length++) {
+    const text = `Dear Ms Example,\n\nhttps://${"a".repeat(length)}.example/en/office/${token}\n`;
+    const raw = Buffer.from((await compose({ ...parts, text })).raw).toString("latin1");
+    expect((await simpleParser(raw)).text).toContain(token);
+    const copy = (await simpleParser(withoutOfficeToken(raw))).text;
+    expect(copy?.trimEnd()).toBe(`Dear Ms Example,\n\nhttps://${"a".repeat(length)}.example/en/office/...`);
+  }
 });

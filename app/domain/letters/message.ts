@@ -37,6 +37,13 @@ export const textSent = ({ text, officePage }: LetterMessage, officeToken: strin
 /** The message as everybody else sees it, word for word but for the token. */
 export const textShown = (message: LetterMessage) => textSent(message, "…");
 
+/** A line of quoted-printable text may be broken anywhere (RFC 2045 §6.7). */
+const SOFT_BREAK = "(?:=\\r?\\n)?";
+const OFFICE_TOKEN = new RegExp(`(${[..."/office/"].join(SOFT_BREAK)}${SOFT_BREAK})(?:[\\w-]${SOFT_BREAK}){60,}`, "g");
+
+/** The bytes of a message for its writer to keep: all but the office's token, by which they could answer in its place. */
+export const withoutOfficeToken = (raw: string) => raw.replace(OFFICE_TOKEN, "$1...");
+
 const WIDTH = 74;
 /** Own words stand indented, so that nothing in them can pass for the campaign's words or the signature. */
 export const INDENT = "  ";
