@@ -15,9 +15,13 @@ export default {
         route("representatives", "routes/organise/representatives.tsx");
         route("representatives/import", "routes/organise/representatives-import.tsx");
         route("representatives/imports/:import", "routes/organise/representatives-one-import.tsx");
+        route("letters/lanes", "routes/organise/lanes.tsx");
+        route("letters/doctor", "routes/organise/doctor.tsx");
         route(":campaign/review", "routes/organise/review.tsx");
         route(":campaign/review/new", "routes/organise/review-new.tsx");
         route(":campaign/review/:review", "routes/organise/review-one.tsx");
+        route(":campaign/offices", "routes/organise/offices.tsx");
+        route(":campaign/offices/stances", "routes/organise/offices-stance.tsx");
         route(":campaign/letters", "routes/organise/ledger.tsx");
         route(":campaign/letters.csv", "routes/organise/ledger-export.ts");
         route(":campaign/letters/templates", "routes/organise/letter-templates.tsx");
@@ -42,6 +46,8 @@ export default {
         route("manage/:token/letters/:letter", "routes/manage-letter.tsx");
         route("manage/:token/letters/:letter/message.eml", "routes/manage-letter-copy.ts");
         route("manage/:token/copy.json", "routes/manage-copy.ts");
+        route("office/:token", "routes/office.tsx");
+        route("office/:token/numbers", "routes/office-numbers.tsx");
         route("c/:campaign", "routes/campaign.tsx");
         route("c/:campaign/sign", "routes/sign.tsx");
         route("c/:campaign/check-your-mail", "routes/check-your-mail.tsx");
@@ -49,6 +55,7 @@ export default {
         route("c/:campaign/evidence", "routes/evidence.tsx");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
+        route("c/:campaign/:action/answers", "routes/answers.tsx");
         route("*", "routes/not-found.tsx");
       });
       route("api/v1/openapi.json", "routes/api/openapi.ts");

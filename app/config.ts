@@ -57,6 +57,11 @@ const Environment = z.object({
     .refine(({ port }) => port <= 65_535, "has a port above 65535; for example 127.0.0.1:2525")
     .optional(),
   INBOUND_DIR: z.string().optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i, "is not a selector; for example countersign")
+    .default("countersign"),
+  DKIM_KEY_FILE: z.string().optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^[sr]k_/, "is not a Stripe secret key; it begins with sk_ or rk_")

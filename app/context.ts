@@ -1,22 +1,27 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
+import { type Examination, examine, sendTest } from "#app/doctor.ts";
+import { addressIn } from "#app/domain/addresses.ts";
 import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
 import type { InboundDesk } from "#app/domain/inbound/work.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
-import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import type { ComposeLetter } from "#app/domain/letters/compose.ts";
+import type { Reflection } from "#app/domain/letters/deliver.ts";
+import { domainOf } from "#app/domain/letters/lanes.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { pointLookUp } from "#app/integrations/areas/point-look-up.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
+import { dkimSigner, type SignMessage } from "#app/integrations/dkim.ts";
 import { readBeside } from "#app/integrations/importers/beside.ts";
 import { readMail } from "#app/integrations/inbound/read-mail.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters, guardMails } from "#app/integrations/letter-guard.ts";
-import { letterComposer } from "#app/integrations/letter-mime.ts";
+import { letterComposer, letterReflector } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
@@ -25,6 +30,7 @@ import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
+import { reflectionWords } from "#app/web/reflection-words.ts";
 import { type Watch, watchOver } from "#app/web/watch.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
@@ -41,6 +47,12 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   uploads: UploadShelf;
   /** Finds the areas around a point, in memory. */
   lookUpPoint: LookUpPoint;
+  /** Looks at the records of the domain that mail comes from. */
+  examine: () => Promise<Examination>;
+  /** Sends the organiser a message with a code. False when there is nobody to send it to. */
+  sendTest: () => Promise<boolean>;
+  /** How letters go to the organiser instead; null where none can reach anybody real. */
+  reflection: Reflection | null;
   /** What this process knows of the mail server. */
   mailBreaker: Breaker;
   /** What reads the messages that come in; null where there is no domain for them. */
@@ -48,7 +60,7 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
-  limits: { sign: Limit };
+  limits: { sign: Limit; office: Limit };
   switches: Switchboard;
   /** Sees what looks like a machine, and asks browsers for proof of work while it does. */
   watch: Watch;
@@ -86,6 +98,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
   const demo = await holds(db.read, "demo");
   const mailer = mailerFor(config, demo, now);
   const switches = await openSwitchboard(db.read);
+  const sign = dkimSigner(config);
   kept.countersign = {
     ...mailer,
     config,
@@ -93,10 +106,13 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     keys,
     sealTo,
     sealFile,
-    composeLetter: letterComposer(config, keys),
+    composeLetter: letterComposer(config, keys, sign),
     readRepresentatives: readBeside,
     uploads: uploadShelf(join(config.DATA_DIR, "uploads"), now),
     lookUpPoint: pointLookUp(),
+    examine: () => examine(db, config, undefined, now()),
+    sendTest: () => sendTest(db, config, mailer.sendLetter, now()),
+    reflection: reflectionFor(config, demo, sign),
     mailBreaker: openBreaker(),
     inbound: config.BOUNCE_DOMAIN ? { db, keys, domain: config.BOUNCE_DOMAIN, read: readMail, now } : null,
     now,
@@ -142,6 +158,13 @@ function mailerFor(config: Config, demo: boolean, now: () => Date): Mailer {
   };
 }
 
+/** On a site that others reach, letters to made-up offices go to the organiser too: nobody else is there to read them. */
+function reflectionFor(config: Config, demo: boolean, sign: SignMessage): Reflection | null {
+  if (demo || !config.SMTP_URL) return null;
+  const from = domainOf(addressIn(config.MAIL_FROM));
+  return { from, madeUpToo: !config.local, reflect: letterReflector(config, reflectionWords, sign) };
+}
+
 function requireWritable(folder: string) {
   try {
     mkdirSync(folder, { recursive: true });
@@ -159,5 +182,6 @@ function limitsOf({ RATE_LIMITS }: Config) {
   const enabled = RATE_LIMITS === "on";
   return {
     sign: limitOf({ points: 300, seconds: 60, enabled }),
+    office: limitOf({ points: 20, seconds: 60, enabled }),
   };
 }

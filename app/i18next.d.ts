@@ -1,6 +1,7 @@
 import type email from "#locales/en/email.json";
 import type errors from "#locales/en/errors.json";
 import type letters from "#locales/en/letters.json";
+import type offices from "#locales/en/offices.json";
 import type organise from "#locales/en/organise.json";
 import type publicWords from "#locales/en/public.json";
 
@@ -13,6 +14,7 @@ declare module "i18next" {
       errors: typeof errors;
       email: typeof email;
       letters: typeof letters;
+      offices: typeof offices;
       organise: typeof organise;
     };
     enableSelector: false;

@@ -2,12 +2,14 @@ import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
 import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
+import { keepOffices } from "#app/domain/offices/chores.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
 import { findBursts } from "#app/domain/reviews/bursts.ts";
 import { runReviews } from "#app/domain/reviews/run.ts";
 import { holdBursts } from "#app/domain/signatures/hold.ts";
 import { openDoor, readArrived, tidyInbound } from "#app/inbound.ts";
+import { digestTools } from "#app/web/digest-words.ts";
 import { logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 1_000;
@@ -48,8 +50,9 @@ export async function addUp({ db, switches, now }: Context) {
 
 /** Does the chores. While the site is read-only keys are still destroyed in time, so that what has expired cannot be read. */
 export async function doChores(context: Context) {
-  const { db, keys, switches, now } = context;
+  const { db, keys, switches, composeLetter, config, now } = context;
   if (switches.on["read-only"]) return void keys.destroyExpired(now());
+  await keepOffices(db, keys, digestTools({ composeLetter, config }), now());
   for (const { campaignId, cells, difference } of await runChores(db, keys, now()))
     if (cells > 0)
       console.error(
@@ -98,21 +101,18 @@ async function sendMails(
 }
 
 async function sendLetters(
-  { db, keys, sendLetter, mailBreaker, switches, config, now }: Context,
+  { db, keys, sendLetter, mailBreaker, reflection, switches, config, now }: Context,
   tell: Tell,
   stopping: () => boolean,
 ) {
-  const send = async (...letter: Parameters<typeof sendLetter>) => {
-    mailBreaker.asking(now());
-    const failure = await sendLetter(...letter).then(
-      () => null,
-      (error) => error,
-    );
-    mailBreaker.heard(failure, now());
-    if (failure) throw failure;
-  };
-  while (!stopping() && !isPaused(switches, "letters") && mailBreaker.room(now()) > 0)
-    if ((await deliverLetters(db, keys, telling(send, tell), now, config.MAIL_PER_MINUTE)) === 0) return;
+  await deliverLetters(db, keys, telling(sendLetter, tell), {
+    now,
+    perMinute: config.MAIL_PER_MINUTE,
+    breaker: mailBreaker,
+    bounceDomain: config.BOUNCE_DOMAIN,
+    reflection,
+    stopping: () => stopping() || isPaused(switches, "letters"),
+  });
 }
 
 /** Opens the door for mail that comes in; where another process has the port, that is tried again. */
@@ -134,7 +134,7 @@ type Tell = (fault: unknown) => void;
 
 /** Tells why a message did not leave, unless that is between its address and the server. */
 const telling =
-  <Message extends unknown[]>(send: (...message: Message) => Promise<void>, tell: Tell) =>
+  <Message extends unknown[], Answer>(send: (...message: Message) => Promise<Answer>, tell: Tell) =>
   (...message: Message) =>
     send(...message).catch((error) => {
       if (!(error instanceof SendFailure)) tell(error);

@@ -4,6 +4,7 @@ export * from "./schema/campaigns.ts";
 export * from "./schema/counts.ts";
 export * from "./schema/inbound.ts";
 export * from "./schema/letters.ts";
+export * from "./schema/offices.ts";
 export * from "./schema/organisers.ts";
 export * from "./schema/outbox.ts";
 export * from "./schema/representatives.ts";

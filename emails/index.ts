@@ -7,6 +7,7 @@ export { askAnswer } from "#emails/ask-answer.tsx";
 export { confirmLetter } from "#emails/confirm-letter.tsx";
 export { confirmSignature } from "#emails/confirm-signature.tsx";
 export type { Message, Voice } from "#emails/frame.tsx";
+export { letterNews } from "#emails/letter-news.tsx";
 export { reply } from "#emails/reply.tsx";
 
 /** Writes a message out, the text from the same tree as the HTML. */

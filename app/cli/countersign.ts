@@ -8,6 +8,13 @@ import { campaignsClose } from "#app/cli/campaigns-close.ts";
 import { campaignsLoad } from "#app/cli/campaigns-load.ts";
 import { campaignsOpen } from "#app/cli/campaigns-open.ts";
 import { type Command, Misused } from "#app/cli/command.ts";
+import { makeDkimKey } from "#app/cli/dkim-key.ts";
+import { doctor } from "#app/cli/doctor.ts";
+import { lanesLimit } from "#app/cli/lanes-limit.ts";
+import { lanesList } from "#app/cli/lanes-list.ts";
+import { lanesPause, lanesResume } from "#app/cli/lanes-pause.ts";
+import { lettersDecide, lettersUnknown } from "#app/cli/letters-decide.ts";
+import { lettersReflectTo, lettersRelease } from "#app/cli/letters-release.ts";
 import { openSignatures } from "#app/cli/open-signatures.ts";
 import { representativesImport } from "#app/cli/representatives-import.ts";
 import { representativesListImports, representativesUndoImport } from "#app/cli/representatives-imports.ts";
@@ -26,6 +33,16 @@ const commands: Record<string, Command> = {
   "campaigns load": campaignsLoad,
   "campaigns open": campaignsOpen,
   "organisers sign-in-link": signInLink,
+  "dkim-key": makeDkimKey,
+  doctor,
+  "lanes limit": lanesLimit,
+  "lanes list": lanesList,
+  "lanes pause": lanesPause,
+  "lanes resume": lanesResume,
+  "letters decide": lettersDecide,
+  "letters reflect-to": lettersReflectTo,
+  "letters release": lettersRelease,
+  "letters unknown": lettersUnknown,
   "representatives import": representativesImport,
   "representatives list-imports": representativesListImports,
   "representatives undo-import": representativesUndoImport,
@@ -43,10 +60,11 @@ process.chdir(fileURLToPath(projectRoot)); // so that DATA_DIR means the same fo
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<number> {
-  const command = commands[words.slice(0, 2).join(" ")];
+  const name = [words.slice(0, 2).join(" "), words[0] ?? ""].find((candidate) => Object.hasOwn(commands, candidate));
+  const command = name === undefined ? undefined : commands[name];
   try {
     if (!command) throw new Misused(words.length > 0 ? "There is no such command." : "");
-    await command.run(read(command, words.slice(2)));
+    await command.run(read(command, words.slice(name?.split(" ").length)));
     return 0;
   } catch (error) {
     if (error instanceof Misused) return explain(error, command);

@@ -3,7 +3,14 @@ import { FieldError } from "#app/components/field.tsx";
 import { sentValues } from "#app/components/form-values.ts";
 import type { FormState } from "#app/components/types.ts";
 
-export type RepresentativeView = { id: string; name: string; role: string; party?: string | undefined };
+export type RepresentativeView = {
+  id: string;
+  name: string;
+  role: string;
+  party?: string | undefined;
+  /** Why no letter is needed or wanted there; such a person cannot be chosen. */
+  settled?: string | undefined;
+};
 export type AreaView = { id: string; name: string; people: RepresentativeView[] };
 
 type PickerProps = {
@@ -55,7 +62,7 @@ export function RepresentativePicker({ areas, state, id = "representative", lege
 }
 
 function Person({ person, id, chosen }: { person: RepresentativeView; id: string; chosen: string[] }) {
-  const parts = [person.role, person.party].filter(Boolean);
+  const parts = [person.role, person.party, person.settled].filter(Boolean);
   return (
     <div className="choice choice-strong">
       <input
@@ -63,7 +70,8 @@ function Person({ person, id, chosen }: { person: RepresentativeView; id: string
         id={id}
         name="representative"
         value={person.id}
-        defaultChecked={chosen.includes(person.id)}
+        defaultChecked={chosen.includes(person.id) && !person.settled}
+        disabled={person.settled !== undefined}
         aria-describedby={`${id}-role`}
       />
       <label htmlFor={id}>

@@ -2,6 +2,7 @@ import type { Context } from "#app/context.ts";
 import { chance } from "#app/demo/chance.ts";
 import { calendar } from "#app/demo/days.ts";
 import { madeUpLetters, writeAll } from "#app/demo/letters.ts";
+import { officesSpeak } from "#app/demo/offices.ts";
 import { madeUpSigners } from "#app/demo/people.ts";
 import { signAll } from "#app/demo/signatures.ts";
 import { isOpen, listCampaigns } from "#app/domain/campaigns.ts";
@@ -47,6 +48,7 @@ export async function fillDemo(context: Context, signatures: number, say: (line:
       say(`${done} of ${people.length} made-up people have signed`),
     );
     await writeAll(tx, context, campaign, letters, dates.now);
+    await officesSpeak(tx, context, campaign, dates.now);
     say(`${letters.length} made-up letters have been written\n`);
   });
   await rollUpCounts(db, now());

@@ -114,6 +114,7 @@ async function written(
     country: EXAMPLELAND,
     representative: [to.id],
     ownWords: writer % 3 === 0 ? `These are made-up words of demo signer ${writer}.` : "",
+    quote: false,
     privacy: "normal",
     consent: true,
   };
@@ -124,7 +125,7 @@ async function written(
 }
 
 const SERVERS: Record<"sent" | "failed" | "unknown" | "queued", SendLetter> = {
-  sent: async () => {},
+  sent: async () => ({ host: null, code: 250 }),
   failed: () => Promise.reject(new SendFailure(true, 550)),
   unknown: () => Promise.reject(new Error("the connection was lost")),
   queued: () => Promise.reject(new SendFailure(false, 451)),
@@ -133,15 +134,18 @@ const SERVERS: Record<"sent" | "failed" | "unknown" | "queued", SendLetter> = {
 async function leave(tx: Writer, { keys }: World, { fate, endsAt }: Plan, now: Date) {
   const db = inside(tx);
   if (fate === "sending")
-    return new Promise<void>((begun) => void deliverLetters(db, keys, neverAnswers(begun), () => now));
-  if (fate !== "queued") return deliverLetters(db, keys, SERVERS[fate as "sent"], () => endsAt);
+    return new Promise<void>((begun) => void deliverLetters(db, keys, neverAnswers(begun), { ...ONE, now: () => now }));
+  if (fate !== "queued") return deliverLetters(db, keys, SERVERS[fate as "sent"], { ...ONE, now: () => endsAt });
   // An office that has been saying "not now" for an hour, at eight tries: the next is in another hour.
   let at = new Date(now.getTime() - TRYING_MS);
   for (let tries = 1; tries <= TRIES; tries++) {
-    await deliverLetters(db, keys, SERVERS.queued, () => at);
+    await deliverLetters(db, keys, SERVERS.queued, { ...ONE, now: () => at });
     at = retryAt(tries, at);
   }
 }
+
+/** One letter at a time, in whatever order their times come. */
+const ONE = { most: 1, limited: false };
 
 const neverAnswers =
   (begun: () => void): SendLetter =>

@@ -2,6 +2,7 @@ import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { lease } from "#app/domain/leases.ts";
 import { askWhetherAnswered } from "#app/domain/letters/answers.ts";
+import { presumeSent } from "#app/domain/letters/decide.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
 import { forgetMailed } from "#app/domain/outbox/caps.ts";
 import { forgetNetworks } from "#app/domain/signatures/hold.ts";
@@ -33,6 +34,7 @@ export async function runChores(
     return true;
   });
   if (mine) {
+    while ((await db.write((tx) => presumeSent(tx, now))) > 0);
     while ((await db.write((tx) => forgetMailed(tx, now))) > 0); // in pieces, so that nobody who signs waits for all of it
     await db.scrub();
   }

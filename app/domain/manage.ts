@@ -26,6 +26,8 @@ export type Deed =
   | "letterErased"
   | "letterTooLate"
   | "letterConfirmed"
+  | "letterHeld"
+  | "letterDigest"
   | "letterAnswerSaved"
   | "letterReminded"
   | "letterNotReminded";

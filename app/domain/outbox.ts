@@ -13,6 +13,8 @@ export type MailWords = {
   "confirm-signature": { confirmToken: string; manageToken: string; again: boolean };
   "already-signed": { manageToken: string };
   "confirm-letter": { confirmToken: string; manageToken: string };
+  /** Something became of a letter that its writer should know. */
+  "letter-news": { manageToken: string };
   /** An office's answer on its way to the writer of a letter. */
   reply: {
     manageToken: string;
@@ -38,8 +40,27 @@ export type Mail = { [Kind in MailKind]: { kind: Kind; to: string; locale: strin
  */
 export type SendMail = (mail: Mail, messageId: string) => Promise<void>;
 
-/** Hands a finished message to the world as it is, byte for byte. Throws as SendMail does, and tells NotAccepted from Undecided. */
-export type SendLetter = (raw: Uint8Array, envelope: { from: string; to: string }) => Promise<void>;
+/** The server that took a message, and its three digits. */
+export type Accepted = { host: string | null; code: number | null };
+
+/**
+ * What must be written down while a message leaves: `data` when the server asks for it (354), `final` before the last
+ * byte without which no server can have taken it. Where one of them throws, that byte must not be sent.
+ */
+export type Stages = { data(): Promise<void>; final(): Promise<void> };
+
+/** What a server is asked to tell about a message (RFC 3461): by which name, and whether it was handed on. */
+export type Notices = { id: string; success: boolean };
+
+/**
+ * Hands a finished message to the world as it is, byte for byte. Throws as SendMail does, and tells NotAccepted from
+ * Undecided.
+ */
+export type SendLetter = (
+  raw: Uint8Array,
+  envelope: { from: string; to: string },
+  way?: { stages?: Stages; notices?: Notices },
+) => Promise<Accepted>;
 
 /**
  * A mail server refused. `permanent` when asking again is no use (5xx). `code` is its three digits. What it said is
@@ -48,10 +69,15 @@ export type SendLetter = (raw: Uint8Array, envelope: { from: string; to: string 
 export class SendFailure extends Error {
   permanent: boolean;
   code: number | null;
-  constructor(permanent: boolean, code: number | null) {
+  /** The class of fault that the server named, such as 5.7.1 (RFC 3463). */
+  status: string | null;
+  host: string | null;
+  constructor(permanent: boolean, code: number | null, status: string | null = null, host: string | null = null) {
     super("the mail server refused");
     this.permanent = permanent;
     this.code = code;
+    this.status = status;
+    this.host = host;
   }
 }
 

@@ -1,4 +1,4 @@
-import { count, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { type Tally, tallyOf } from "#app/domain/counts/tally.ts";
 import type { Reader } from "#db/index.ts";
 import { type letterStates, letters, type signatureStates } from "#db/schema.ts";
@@ -52,7 +52,7 @@ async function lettersByState(db: Reader, campaignId: string): Promise<Report["l
   const rows = await db
     .select({ state: letters.state, n: count() })
     .from(letters)
-    .where(eq(letters.campaignId, campaignId))
+    .where(and(eq(letters.campaignId, campaignId), eq(letters.kind, "letter")))
     .groupBy(letters.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 }

@@ -50,6 +50,7 @@ export async function writeOut(mail: OwnMail, voice: MailLanguage & Voice): Prom
 function messageOf(mail: OwnMail, voice: MailLanguage & Voice, emails: typeof import("#emails/index.ts")): Message {
   const manageHref = voice.manageHref(mail.words.manageToken);
   if (mail.kind === "already-signed") return emails.alreadySigned(voice, { manageHref });
+  if (mail.kind === "letter-news") return emails.letterNews(voice, { manageHref });
   if (mail.kind === "reply") return emails.reply(voice, { ...mail.words, manageHref });
   if (mail.kind === "ask-answer") return emails.askAnswer(voice, { manageHref });
   const links = { confirmHref: voice.confirmHref(mail.words.confirmToken), manageHref };
@@ -63,7 +64,8 @@ const tokensOf = ({ words }: TokenMail) =>
   "confirmToken" in words ? [words.manageToken, words.confirmToken] : [words.manageToken];
 
 function withPlaces(mail: TokenMail): TokenMail {
-  if (mail.kind === "already-signed" || mail.kind === "ask-answer") return { ...mail, words: { manageToken: MANAGE } };
+  if (mail.kind === "already-signed" || mail.kind === "letter-news" || mail.kind === "ask-answer")
+    return { ...mail, words: { manageToken: MANAGE } };
   if (mail.kind === "confirm-letter") return { ...mail, words: { manageToken: MANAGE, confirmToken: CONFIRM } };
   return { ...mail, words: { ...mail.words, manageToken: MANAGE, confirmToken: CONFIRM } };
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import type { Mail, SendLetter, SendMail } from "#app/domain/outbox.ts";
+import { dkimSigner } from "#app/integrations/dkim.ts";
 import { type MailLanguage, type MailText, mailTexts } from "#app/integrations/mail-texts.ts";
 import { type Mailbox, openMailbox } from "#app/integrations/mailbox.ts";
 import { openSmtp } from "#app/integrations/smtp.ts";
@@ -19,6 +20,7 @@ export function mailerOf(config: Config, languageOf: (locale: string) => MailLan
   const { deliver, mailbox, close } = wayOut(config, now);
   const from = senderOf(config.MAIL_FROM);
   const textOf = mailTexts(new URL(config.PUBLIC_URL).host);
+  const sign = dkimSigner(config);
   return {
     sendLetter: deliver,
     async sendMail(mail, messageId) {
@@ -27,7 +29,7 @@ export function mailerOf(config: Config, languageOf: (locale: string) => MailLan
       const raw = await (mail.kind === "writer-reply"
         ? composeWriterReply(mail, head)
         : compose(await textOf(mail, languageOf(mail.locale)), { ...head, replyTo: replyToOf(mail) }));
-      await deliver(raw, { from: from.address, to: mail.to });
+      await deliver(await sign(raw), { from: from.address, to: mail.to });
     },
     mailbox,
     close,

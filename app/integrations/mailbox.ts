@@ -30,15 +30,18 @@ export function openMailbox(folder: string, now: () => Date): Mailbox {
   const makeRoom = roomMaker(folder);
   let written = 0;
   return {
-    async deliver(raw, { from, to }) {
+    async deliver(raw, { from, to }, { stages } = {}) {
       if (/[\r\n<>]/.test(from + to)) throw new SendFailure(true, null); // as SMTP refuses them
       const time = now().toISOString().replace(/[-:.]/g, "");
       // The running number keeps the order of messages written within a millisecond.
       const order = (written++ % 0x1000000).toString(16).padStart(6, "0");
       const envelope = `Return-Path: <${from}>\r\nDelivered-To: ${to}\r\n`;
       const id = `${time}-${order}${randomBytes(3).toString("hex")}`;
+      await stages?.data();
+      await stages?.final();
       await write(folder, id, Buffer.concat([Buffer.from(envelope), raw]));
       await makeRoom(id);
+      return { host: null, code: null };
     },
     list: async () =>
       (await Promise.all((await idsIn(folder)).map((id) => parse(folder, id)))).filter((message) => message !== null),

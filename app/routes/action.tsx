@@ -5,23 +5,29 @@ import { ActionLine } from "#app/components/action-card.tsx";
 import { ActionFacts } from "#app/components/action-facts.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { SourceList } from "#app/components/citation.tsx";
+import { BoardSummary } from "#app/components/office/board-summary.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { Section } from "#app/components/section.tsx";
 import { SignPlace } from "#app/components/sign-place.tsx";
 import { context } from "#app/context.ts";
+import { summaryOf } from "#app/domain/offices/board.ts";
+import { boardSummary } from "#app/web/board-page.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { paths } from "#app/web/paths.ts";
 import { signPage } from "#app/web/sign-page.ts";
 import { actionView } from "#app/web/views.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { counts, switches } = context();
+  const { db, counts, switches } = context();
   const { locale, campaign, action } = await actionIn(context(), params);
-  const counted = await counts(campaign.id);
+  const [counted, said] = await Promise.all([counts(campaign.id), summaryOf(db.read, campaign.id, action.id)]);
   const view = actionView(campaign, action, counted, locale);
-  return { ...signPage(campaign, counted, switches.on, locale, request.url), title: view.title, action: view };
+  const answers = boardSummary(said, paths(locale).answers(campaign.id, action.id), locale);
+  const page = signPage(campaign, counted, switches.on, locale, request.url);
+  return { ...page, title: view.title, action: view, answers };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
@@ -30,9 +36,9 @@ export const handle = { browserModule: true };
 export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Action() {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "offices"]);
   const data = useLoaderData<typeof loader>();
-  const { campaign, action } = data;
+  const { campaign, action, answers } = data;
   return (
     <>
       <div className="wrap page action-head">
@@ -71,6 +77,11 @@ export default function Action() {
       <Section id="sources" title={t("action.whyWhere")} summary={t("source.summary")}>
         <SourceList sources={action.sources} />
       </Section>
+      {answers && (
+        <Section id="answers" title={t("offices:board.summaryTitle")}>
+          <BoardSummary summary={answers} />
+        </Section>
+      )}
       <Section id="sign" title={t("action.signTitle")} summary={t("action.signSummary")} shaded>
         <SignPlace page={data} state={UNTOUCHED} only={action.id} />
       </Section>

@@ -9,6 +9,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/components/button.tsx";
 import { Facts } from "#app/components/facts.tsx";
+import { InDigest } from "#app/components/letter/in-digest.tsx";
 import { MessagePapers } from "#app/components/letter/message-papers.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { NothingHere } from "#app/components/nothing-here.tsx";
@@ -58,7 +59,7 @@ export default function Confirm() {
   if (page.state === "used")
     return <SimplePage title={t("confirm.usedTitle")} kicker={page.campaignTitle} lede={t("confirm.usedText")} />;
   const letter = page.kind === "letter";
-  const count = page.messages.length;
+  const count = page.letters;
   return (
     <SimplePage
       title={page.title}
@@ -69,6 +70,7 @@ export default function Confirm() {
         <Button look="large">{letter ? t("confirm.letterButton", { count }) : t("confirm.button")}</Button>
       </form>
       <Facts facts={page.facts} />
+      {page.digest && <InDigest {...page.digest} />}
       <MessagePapers messages={page.messages} />
       <Matter id="not-me" title={t("confirm.notMe")}>
         <p>{t("confirm.notMeText")}</p>

@@ -11,6 +11,7 @@ import { CheckStep } from "#app/components/letter/check-step.tsx";
 import { CountryStep } from "#app/components/letter/country-step.tsx";
 import { FindStep } from "#app/components/letter/find-step.tsx";
 import { RepresentativeStep } from "#app/components/letter/representative-step.tsx";
+import { SettledStep } from "#app/components/letter/settled-step.tsx";
 import { WriteStep } from "#app/components/letter/write-step.tsx";
 import { PausedNotice } from "#app/components/paused.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
@@ -34,8 +35,10 @@ import {
   markOf,
   messageTo,
   recipientsOf,
+  settledStep,
   writeStep,
 } from "#app/web/letter-page.ts";
+import { type Offices, recipientsAmong } from "#app/web/letter-standing.ts";
 import { paths } from "#app/web/paths.ts";
 import { pausedView } from "#app/web/views.ts";
 
@@ -54,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const choice = choiceIn(searchParams);
   const relay = canRelay(config);
   const few = choice.representatives.length <= LETTERS_AT_ONCE ? choice.representatives : [];
-  if (few.length > 0) return writeStep(asked, await recipientsOf(asked, few, country), UNTOUCHED, relay);
+  if (few.length > 0) return letterTo(asked, await recipientsOf(asked, few, country), relay);
   return find(asked, country, choice, relay);
 }
 
@@ -62,11 +65,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 async function find(asked: LetterRequest, country: string, choice: Choice, relay: boolean) {
   if (choice.area || choice.committee || choice.everybody) {
     const { only, ...people } = (await peopleStep(asked, country, choice)) ?? notFound();
-    return only ? writeStep(asked, [only], UNTOUCHED, relay) : answer(people, people.missed ? 400 : 200);
+    return only ? letterTo(asked, [only], relay) : answer(people, people.missed ? 400 : 200);
   }
   const found = await findStep(asked, country, choice);
   if (found) return answer(found, { headers: MAY_LOCATE, status: found.missed ? 400 : 200 });
   return answer(await countryStep(asked, country), 400);
+}
+
+/** Third step, unless none of the offices may be written to. */
+async function letterTo(asked: LetterRequest, offices: Offices, relay: boolean) {
+  const to = await recipientsAmong(asked, offices);
+  return "open" in to ? writeStep(asked, to, UNTOUCHED, relay) : settledStep(asked, to.settled);
 }
 
 export async function action({ request, params, context: { clientAddress } }: ActionFunctionArgs) {
@@ -81,7 +90,9 @@ export async function action({ request, params, context: { clientAddress } }: Ac
     return answer(found, { headers: { ...NOT_KEPT, ...MAY_LOCATE }, status: found.missed ? 400 : 200 });
   }
 
-  const to = await recipientsOf(asked, [fields.representative ?? []].flat(), fields.country);
+  const offices = await recipientsOf(asked, [fields.representative ?? []].flat(), fields.country);
+  const to = await recipientsAmong(asked, offices);
+  if (!("open" in to)) return answer(settledStep(asked, to.settled), { ...PRIVATE, status: 409 });
   const relay = canRelay(config);
   if (switches.on.letters) {
     const again = await writeStep(asked, to, { values: fields, errors: {} }, relay);
@@ -91,7 +102,7 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   if (fields.intent === "edit")
     return answer(await writeStep(asked, to, { values: fields, errors: {} }, relay), PRIVATE);
   const limits = ownWordsLimits(asked.campaign.words.actions[asked.action.id]?.letter);
-  const said = relay ? fields : { ...fields, privacy: "normal" };
+  const said = fields.privacy === "relay" && !relay ? { ...fields, privacy: "normal" } : fields;
   const { value: form, state } = checkFields(said, letterFormWithin(limits), asked.locale);
   if (state) return answer(await writeStep(asked, to, state, relay), { ...PRIVATE, status: 400 });
 
@@ -102,12 +113,12 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const letters = await Promise.all(
-    to.map(async (office) => ({ to: office, message: await messageTo(asked, office, form, sender) })),
+    to.open.map(async (office) => ({ to: office, message: await messageTo(asked, office, form, sender) })),
   );
   const messages = letters.map(({ message }) => message);
   const changed = fields.intent === "send" && fields.shown !== undefined && fields.shown !== markOf(messages);
   if (fields.intent !== "send" || changed)
-    return answer({ ...checkStep(asked, form, messages, sender.from), changed }, PRIVATE);
+    return answer({ ...checkStep(asked, form, to, messages, sender.from), changed }, PRIVATE);
 
   const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, letters };
   await db.write((tx) => writeLetters(tx, keys, asked.campaign, asked.action, form, shown, asked.now));
@@ -133,6 +144,7 @@ export default function Letter() {
   if (page.step === "representative") return <RepresentativeStep {...page} />;
   if (page.step === "write") return <WriteStep {...page} />;
   if (page.step === "check") return <CheckStep {...page} />;
+  if (page.step === "settled") return <SettledStep {...page} />;
   return (
     <SimplePage title={page.title}>
       {page.step === "paused" ? <PausedNotice what="letters" paused={page.paused} /> : <Closed />}

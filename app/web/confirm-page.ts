@@ -1,7 +1,10 @@
+import type { InDigestView } from "#app/components/letter/in-digest.tsx";
 import type { Awaiting } from "#app/domain/awaiting.ts";
 import { type Campaign, findAction } from "#app/domain/campaigns.ts";
 import type { Keyring } from "#app/domain/keys.ts";
+import { textShown } from "#app/domain/letters/message.ts";
 import { manageToken } from "#app/domain/tokens.ts";
+import { list } from "#app/web/formats.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -20,16 +23,33 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
     ...page,
     state: facts ? ("waiting" as const) : ("used" as const),
     facts: facts ?? [],
+    letters: awaiting.kind === "letter" ? awaiting.letters.length : 0,
     messages: messagesIn(awaiting),
+    digest: digestIn(awaiting, locale),
   };
 }
 
 /** The letters word for word: somebody else may have written them in this person's name. */
 function messagesIn(awaiting: Awaiting) {
   if (awaiting.kind !== "letter") return [];
-  return awaiting.letters.flatMap(({ letter }) =>
-    letter ? [{ ...letter.message, from: letter.message.fromName, replyTo: letter.email }] : [],
+  return awaiting.letters.flatMap(({ letter }) => {
+    if (!letter || letter.privacy === "collective") return [];
+    const { message, email } = letter;
+    return [{ ...message, text: textShown(message), from: message.fromName, replyTo: email }];
+  });
+}
+
+/** For whoever wishes to be counted without a name: that, in place of the letters. */
+function digestIn(awaiting: Awaiting, locale: string): InDigestView | null {
+  if (awaiting.kind !== "letter") return null;
+  const written = awaiting.letters.flatMap(({ letter }) => letter ?? []);
+  const [first] = written;
+  if (first?.privacy !== "collective") return null;
+  const names = list(
+    locale,
+    written.map(({ message }) => message.toName),
   );
+  return { names, collective: true, quoted: first.quote && first.ownWords ? first.ownWords : null };
 }
 
 function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind: "signature" }>, locale: string) {

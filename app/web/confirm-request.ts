@@ -1,7 +1,9 @@
 import { findAwaiting } from "#app/domain/awaiting.ts";
 import { type Campaign, isOpen } from "#app/domain/campaigns.ts";
 import type { Keyring, SealTo } from "#app/domain/keys.ts";
-import { type ComposeLetter, confirmLetters } from "#app/domain/letters/confirm.ts";
+import type { ComposeLetter } from "#app/domain/letters/compose.ts";
+import { type Confirmed, confirmLetters } from "#app/domain/letters/confirm.ts";
+import type { Deed } from "#app/domain/manage.ts";
 import { confirmSignature } from "#app/domain/signatures/confirm.ts";
 import { manageToken } from "#app/domain/tokens.ts";
 import { isLocale } from "#app/web/i18n.ts";
@@ -36,10 +38,17 @@ export async function takeConfirmation(
 
   if (awaiting.kind === "letter") {
     const confirmed = await confirmLetters(db, keys, composeLetter, awaiting, now());
-    const location = `${to.manage(manageToken(keys, "letter", awaiting.id))}?done=letterConfirmed`;
-    return confirmed ? { kind: "confirmed", location } : { kind: "unknown" };
+    if (confirmed.length === 0) return { kind: "unknown" };
+    const location = `${to.manage(manageToken(keys, "letter", awaiting.id))}?done=${doneWith(confirmed)}`;
+    return { kind: "confirmed", location };
   }
   const watched = config.RATE_LIMITS === "on";
   const confirmed = await confirmSignature(db, sealTo, campaign, awaiting, now(), { watched });
   return confirmed ? { kind: "confirmed", location: to.confirmed(campaign.id) } : { kind: "unknown" };
+}
+
+/** What the page that follows says first; beneath it stands each letter with what becomes of it. */
+function doneWith(confirmed: Confirmed[]): Deed {
+  if (confirmed.every(({ state }) => state === "held")) return "letterHeld";
+  return confirmed.every(({ delivery }) => delivery === "digest") ? "letterDigest" : "letterConfirmed";
 }

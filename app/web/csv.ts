@@ -73,6 +73,9 @@ const LEDGER_COLUMNS = [
   "reminders",
   "answered",
   "asked",
+  "inDigest",
+  "confirmed",
+  "ownShares",
 ] as const satisfies (keyof LedgerLine)[];
 
 /** Letters by office, a line each. */

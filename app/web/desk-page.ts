@@ -5,7 +5,17 @@ import { i18nOf } from "#app/web/i18n.ts";
 import { organisePaths, paths } from "#app/web/paths.ts";
 
 const SIGNATURE_STATES: SignatureState[] = ["confirmed", "pending", "held", "withdrawn", "invalidated"];
-const LETTER_STATES: LetterState[] = ["pending", "queued", "held", "sending", "sent", "failed", "unknown", "withdrawn"];
+const LETTER_STATES: LetterState[] = [
+  "pending",
+  "queued",
+  "held",
+  "sending",
+  "sent",
+  "reflected",
+  "failed",
+  "unknown",
+  "withdrawn",
+];
 const ROUND_STEPS = [1, 2, 4, 5, 10];
 const LEAST_TOP = 4;
 

@@ -27,6 +27,7 @@ const moments = forEachLocale(
 );
 const regions = forEachLocale((locale) => new Intl.DisplayNames(locale, { type: "region" }));
 const languages = forEachLocale((locale) => new Intl.DisplayNames(locale, { type: "language" }));
+const lists = forEachLocale((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
 const collators = forEachLocale((locale) => new Intl.Collator(locale));
 
 export const number = (locale: string, value: number) => numbers(locale).format(value);
@@ -35,6 +36,9 @@ export const number = (locale: string, value: number) => numbers(locale).format(
 export const figure = (locale: string, value: number) => (value < MILLION ? numbers : inWords)(locale).format(value);
 
 export const date = (locale: string, at: Date) => dates(locale).format(at);
+
+/** Names as a sentence lists them: "a, b and c". */
+export const list = (locale: string, names: string[]) => lists(locale).format(names);
 
 /** A time of day with its date, in UTC and saying so. */
 export const moment = (locale: string, at: Date) => moments(locale).format(at);

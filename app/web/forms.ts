@@ -53,6 +53,12 @@ function paramsOf(issue: z.core.$ZodIssue, locale: string): Record<string, strin
   );
 }
 
+/** The form's state to show again, when the fault of a field was found after its shape was right. */
+export function stateWith(values: FormValues, field: string, message: string, locale: string): FormState {
+  const t = i18nOf(locale).getFixedT(locale, "errors");
+  return { values, errors: { [field]: t(message as never) } };
+}
+
 export function notFound(): never {
   throw new Response(null, { status: 404, statusText: "Not Found" });
 }

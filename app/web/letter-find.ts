@@ -1,11 +1,12 @@
 import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { peopleOfArea, peopleOfCommittee } from "#app/domain/representatives/find.ts";
-import { listRepresentatives } from "#app/domain/representatives.ts";
+import { listRepresentatives, type Representative } from "#app/domain/representatives.ts";
 import { type FindRequest, findViews, hrefOf, personView, search } from "#app/web/find-page.ts";
 import { searchIn } from "#app/web/find-search.ts";
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { frameOf, type LetterRequest } from "#app/web/letter-page.ts";
+import { withStanding } from "#app/web/letter-standing.ts";
 
 const CHOICES = ["body", "area", "committee", "everybody"] as const;
 
@@ -30,8 +31,12 @@ export async function findStep(request: LetterRequest, country: string, choice: 
   const found = await findViews(findRequest(request, country), choice.body);
   if (!found) return null;
   const sent = choice.sent ? found.finds.findIndex(({ people }) => people.length > 0) : -1;
-  const finds = found.finds.map((find, index) =>
-    index === sent ? { ...find, state: stateOf(request, choice) } : find,
+  const finds = await Promise.all(
+    found.finds.map(async (find, index) => ({
+      ...find,
+      people: await withStanding(request, country, find.people),
+      ...(index === sent ? { state: stateOf(request, choice) } : {}),
+    })),
   );
   return { step: "find" as const, ...frameOf(request), ...found, finds, missed: choice.sent };
 }
@@ -46,7 +51,10 @@ export async function searchStep(
   const sought = await search(findRequest(request, country), lookUp, searchIn(fields));
   if (!sought || "location" in sought) return sought;
   const missed = Object.keys(sought.finds[0]?.state.errors ?? {}).length > 0;
-  return { step: "find" as const, ...frameOf(request), bodies: [], ...sought, missed };
+  const finds = await Promise.all(
+    sought.finds.map(async (find) => ({ ...find, people: await withStanding(request, country, find.people) })),
+  );
+  return { step: "find" as const, ...frameOf(request), bodies: [], ...sought, finds, missed };
 }
 
 /**
@@ -58,7 +66,9 @@ export async function peopleStep(request: LetterRequest, country: string, choice
   const areas = await areasChosen(request, country, choice);
   const people = areas.flatMap((area) => area.people);
   if (people.length === 0) return null;
-  const others = choice.area ? await atLarge(find) : [];
+  const others = choice.area ? await withStanding(request, country, await atLarge(find)) : [];
+  const standing = new Map((await withStanding(request, country, people)).map(({ id, settled }) => [id, settled]));
+  const view = (person: Representative) => ({ ...personView(person), settled: standing.get(person.id) });
   const kept = CHOICES.flatMap((name) => (choice[name] ? [[name, choice[name]] as [string, string]] : []));
   return {
     step: "representative" as const,
@@ -68,7 +78,7 @@ export async function peopleStep(request: LetterRequest, country: string, choice
     backHref: hrefOf(find, choice.body ? { body: choice.body } : {}),
     missed: choice.sent,
     state: stateOf(request, choice),
-    areas: areas.map(({ people, ...area }) => ({ ...area, people: people.map(personView) })),
+    areas: areas.map(({ people, ...area }) => ({ ...area, people: people.map(view) })),
     others,
     first: choice.area && people.length === 1 ? people.map(({ id }) => id) : [],
     only: people.length === 1 && others.length === 0 ? people[0] : undefined,

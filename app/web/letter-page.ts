@@ -4,14 +4,22 @@ import type { ActionFacts } from "#app/domain/content.ts";
 import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";
 import { ownWordsLimits } from "#app/domain/letters/limits.ts";
 import { merge } from "#app/domain/letters/merge.ts";
-import { type LetterMessage, letterMessage, valuesFor } from "#app/domain/letters/message.ts";
+import { type LetterMessage, letterMessage, textShown, valuesFor } from "#app/domain/letters/message.ts";
 import { countriesToWriteFrom, findRecipient, type Representative } from "#app/domain/representatives.ts";
 import { personView } from "#app/web/find-page.ts";
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
-import { countryName, countryOptions } from "#app/web/formats.ts";
+import { countryName, countryOptions, list } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
 import { directionOf, i18nOf } from "#app/web/i18n.ts";
 import { fieldWords, letterPhrases } from "#app/web/letter-phrases.ts";
+import {
+  digestNames,
+  type Offices,
+  type Recipients,
+  type Settled,
+  settledNames,
+  settledView,
+} from "#app/web/letter-standing.ts";
 import { meter, ownShareText } from "#app/web/own-share.ts";
 import { paths } from "#app/web/paths.ts";
 import type { Reader } from "#db/index.ts";
@@ -43,8 +51,8 @@ export async function countryStep(request: LetterRequest, chosen: string | null)
 }
 
 /** Third step: the letter itself, the same to each of the offices. `relay`: answers can be passed on by us. */
-export async function writeStep(request: LetterRequest, offices: Offices, state: FormState, relay: boolean) {
-  const [first] = offices;
+export async function writeStep(request: LetterRequest, to: Recipients, state: FormState, relay: boolean) {
+  const [first] = to.open;
   const { campaign: written, action } = await inLanguageOf(request, first);
   const { campaign, locale } = request;
   const frame = frameOf(request);
@@ -55,7 +63,9 @@ export async function writeStep(request: LetterRequest, offices: Offices, state:
     guidance: merge(frame.guidance, valuesFor(campaign, first, fieldWords(campaign.locale))),
     state,
     relay,
-    to: offices.map(personView),
+    to: to.open.map(personView),
+    digest: digestNames(to, locale),
+    settled: settledNames(to, locale),
     country: first.country,
     written: { lang: written.locale, dir: directionOf(written.locale) },
     statement: merge(statement, valuesFor(written, first, fieldWords(written.locale))),
@@ -65,28 +75,54 @@ export async function writeStep(request: LetterRequest, offices: Offices, state:
   };
 }
 
+/** In place of the letter, where none of the offices needs or wants one. */
+export const settledStep = (request: LetterRequest, settled: Settled) => ({
+  step: "settled" as const,
+  ...frameOf(request),
+  ...settledView(request, settled),
+});
+
 /** Last step: the messages exactly as they will leave. */
-export function checkStep(request: LetterRequest, form: LetterForm, messages: LetterMessage[], from: string) {
-  const { representative, name, email, country, ownWords, privacy } = form;
+export function checkStep(
+  request: LetterRequest,
+  form: LetterForm,
+  to: Recipients,
+  messages: LetterMessage[],
+  from: string,
+) {
+  const { name, email, country, ownWords, quote, privacy } = form;
   const alias = i18nOf(request.locale).getFixedT(request.locale, "letters")("page.alias");
   const replyTo = privacy === "relay" ? alias : email;
-  const hidden = { country, name, email, ownWords, privacy, consent: "on" };
+  const collective = privacy === "collective";
+  const inDigest = collective
+    ? list(
+        request.locale,
+        to.open.map(({ name }) => name),
+      )
+    : digestNames(to, request.locale);
+  const hidden = { country, name, email, ownWords, privacy, ...(quote ? { quote: "on" } : {}), consent: "on" };
   return {
     step: "check" as const,
     ...frameOf(request),
     email,
-    messages: messages.map((message) => ({ ...message, from: `${message.fromName} <${from}>`, replyTo })),
+    count: messages.length,
+    messages: collective
+      ? []
+      : messages.map((message) => ({
+          ...message,
+          text: textShown(message),
+          from: `${message.fromName} <${from}>`,
+          replyTo,
+        })),
+    digest: inDigest ? { names: inDigest, collective, quoted: quote && ownWords ? ownWords : null } : null,
     ownShare: ownShareText(request.locale, messages[0]?.ownShare ?? 0),
     hidden: [
-      ...representative.map((id) => ["representative", id]),
+      ...to.open.map(({ id }) => ["representative", id]),
       ...Object.entries(hidden),
       ["shown", markOf(messages)],
     ] as [string, string][],
   };
 }
-
-/** At least one, at most as many as may be written to in one go. */
-export type Offices = [Representative, ...Representative[]];
 
 /** The people a form names, or the 404 page: one is unknown, not to be written to about this, or of another country. */
 export async function recipientsOf(

@@ -2,6 +2,7 @@ import type { FieldWords, LetterPhrases } from "#app/domain/letters/message.ts";
 import type { ReminderPhrases } from "#app/domain/letters/remind.ts";
 import { countryName, date } from "#app/web/formats.ts";
 import { i18nOf } from "#app/web/i18n.ts";
+import { paths } from "#app/web/paths.ts";
 
 /** What stands around the words of a letter, in the letter's language. `from` is the address letters leave from. */
 export function letterPhrases(language: string, { site, from }: { site: string; from: string }): LetterPhrases {
@@ -16,8 +17,9 @@ export function letterPhrases(language: string, { site, from }: { site: string; 
     footer: ({ name, email, campaign, relay }) => [
       relay ? t("message.sentByRelay", { site, name, campaign }) : t("message.sentBy", { site, name, email, campaign }),
       relay ? t("message.answerRelay", { name }) : t("message.answer", { email }),
-      t("message.correct", { from }),
+      t("message.office", { from }),
     ],
+    officePage: site + paths(i18nOf(language).language).office(""),
   };
 }
 

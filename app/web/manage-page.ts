@@ -3,6 +3,7 @@ import type { OwnSignatureView } from "#app/components/manage/own-signature.tsx"
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { Deed, OwnWork } from "#app/domain/manage.ts";
 import { date } from "#app/web/formats.ts";
+import { officeStand } from "#app/web/office-stand.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -15,6 +16,8 @@ export const DEEDS = [
   "letterErased",
   "letterTooLate",
   "letterConfirmed",
+  "letterHeld",
+  "letterDigest",
   "letterAnswerSaved",
   "letterReminded",
   "letterNotReminded",
@@ -38,7 +41,8 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     letters: own.letters.map((letter): OwnLetterView => {
       const { id, representative, role, state, kind } = letter;
       const href = paths(locale).ownLetter(token, id);
-      return { id, href, representative, role, state, kind, writtenOn: date(locale, letter.writtenAt) };
+      const stand = officeStand(letter, locale);
+      return { id, href, representative, role, state, stand, kind, writtenOn: date(locale, letter.writtenAt) };
     }),
   };
 }

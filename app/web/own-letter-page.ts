@@ -2,21 +2,23 @@ import type { MessageView } from "#app/components/letter/message-paper.tsx";
 import { ANSWER_WITHIN_MS, remindedUntil } from "#app/domain/letters/answers.ts";
 import type { KeptMessage } from "#app/domain/letters/kept.ts";
 import type { OwnLetter } from "#app/domain/letters/manage.ts";
+import { textShown } from "#app/domain/letters/message.ts";
 import { mayRemind } from "#app/domain/letters/remind.ts";
 import { date, moment } from "#app/web/formats.ts";
 import { i18nOf } from "#app/web/i18n.ts";
+import { officeStand } from "#app/web/office-stand.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
 /** A letter as its writer sees it: what became of it, step by step, the exact message, and what can be done. */
 export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token: string, locale: string, now: Date) {
   const t = i18nOf(locale).getFixedT(locale, "letters");
-  const { id, representative, role, state, sentAt, kind } = letter;
+  const { id, representative, role, state, sentAt, kind, delivery } = letter;
   const to = paths(locale);
   return {
     title: t("own.title", { who: representative }),
     role,
-    state: translator(locale)(`letterState.${state}`),
+    state: officeStand(letter, locale) ?? translator(locale)(`letterState.${state}`),
     manageHref: to.manage(token),
     id,
     history: letter.history.map(({ kind: what, at, code }) => ({
@@ -27,11 +29,11 @@ export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token
     copyHref: kept && to.ownLetterCopy(token, id),
     keptUntil: kept && sentAt ? date(locale, remindedUntil(sentAt)) : null,
     textGone: letter.history.some((event) => event.kind === "purged"),
-    mayAnswer: state === "sent" && kind === "letter",
+    mayAnswer: state === "sent" && kind === "letter" && delivery === "single",
     answer: letter.answer ?? "",
     remind: reminding(letter, kept, locale, now),
     deed:
-      state === "pending" || state === "queued" || state === "held"
+      state === "pending" || state === "queued" || state === "held" || state === "reflected"
         ? ("withdraw-letter" as const)
         : ("erase-letter" as const),
   };
@@ -41,7 +43,7 @@ export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token
 function reminding(letter: OwnLetter, kept: KeptMessage | null, locale: string, now: Date) {
   const { kind, state, sentAt, answer } = letter;
   if (letter.history.some((event) => event.kind === "reminded")) return { is: "sent" as const, date: "" };
-  if (!kept || !sentAt || kind !== "letter" || state !== "sent") return null;
+  if (!kept || !sentAt || kind !== "letter" || letter.delivery === "digest" || state !== "sent") return null;
   if (mayRemind(letter, now)) return { is: "now" as const, date: date(locale, remindedUntil(sentAt)) };
   const from = new Date(sentAt.getTime() + ANSWER_WITHIN_MS);
   return answer === null && from > now ? { is: "later" as const, date: date(locale, from) } : null;
@@ -49,6 +51,7 @@ function reminding(letter: OwnLetter, kept: KeptMessage | null, locale: string, 
 
 const messageView = ({ message, from, writer }: KeptMessage): MessageView => ({
   ...message,
+  text: textShown(message),
   from: `${message.fromName} <${from}>`,
   replyTo: writer,
 });

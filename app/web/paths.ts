@@ -9,6 +9,8 @@ export const paths = (locale: string) => {
     holding: (campaign?: string) => (campaign === undefined ? `${home}/holding` : `${home}/holding/${campaign}`),
     confirm: (token: string) => `${home}/confirm/${token}`,
     manage: (token: string) => `${home}/manage/${token}`,
+    office: (token: string) => `${home}/office/${token}`,
+    officeNumbers: (token: string) => `${home}/office/${token}/numbers`,
     ownLetter: (token: string, letter: string) => `${home}/manage/${token}/letters/${letter}`,
     ownLetterCopy: (token: string, letter: string) => `${home}/manage/${token}/letters/${letter}/message.eml`,
     campaign: (campaign: string) => `${home}/c/${campaign}`,
@@ -19,6 +21,7 @@ export const paths = (locale: string) => {
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
     action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,
     letter: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter`,
+    answers: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/answers`,
   };
 };
 
@@ -42,6 +45,8 @@ export const organisePaths = {
   inbound: "/organise/letters/inbound",
   inboundDone: (done: string) => `/organise/letters/inbound?done=${done}`,
   turned: (name: string) => `/organise/switches?turned=${name}`,
+  lanes: "/organise/letters/lanes",
+  doctor: "/organise/letters/doctor",
   review: (campaign: string) => `/organise/${campaign}/review`,
   /** The form of conditions; filled with some of them. Tags may stand in an address, a mail domain never. */
   newReview: (campaign: string, conditions: Record<string, string> = {}) => {
@@ -49,6 +54,8 @@ export const organisePaths = {
     return `/organise/${campaign}/review/new${query && "?"}${query}`;
   },
   oneReview: (campaign: string, review: string) => `/organise/${campaign}/review/${review}`,
+  offices: (campaign: string) => `/organise/${campaign}/offices`,
+  stances: (campaign: string) => `/organise/${campaign}/offices/stances`,
   letterTemplates: (campaign: string) => `/organise/${campaign}/letters/templates`,
   /** The editor of one letter's texts; `from` fills it with an earlier version, 0 with the campaign's own text. */
   letterTemplate: (campaign: string, action: string, locale: string, query: { from?: number; saved?: "yes" } = {}) => {

@@ -21,6 +21,7 @@ const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/(?<locale>[\w-]+)\/(privacy|safety)$/, NONE],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, VIA],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, VIA],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/[a-z0-9-]+\/answers$/, NONE],
   [/^\/api\/v1\/campaigns$/, NONE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+$/, LOCALE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+\/count\.json$/, NONE],

@@ -1,14 +1,31 @@
 import { sql } from "drizzle-orm";
-import { blob, index, instant, integer, table, text, uniqueIndex } from "../engine.ts";
+import { blob, index, instant, integer, primaryKey, table, text, uniqueIndex } from "../engine.ts";
 import { campaignId } from "./campaigns.ts";
 import { confirmedByMail, id } from "./columns.ts";
+import { organisers } from "./organisers.ts";
 import { representatives } from "./representatives.ts";
 
-/** `held`: the office's address does not take mail, and an organiser decides. */
-export const letterStates = ["pending", "queued", "held", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
+/**
+ * `held`: the office's address does not take mail and an organiser decides, or the office wants no letter. `reflected`: it
+ * went to the organiser instead.
+ */
+export const letterStates = [
+  "pending",
+  "queued",
+  "held",
+  "sending",
+  "sent",
+  "reflected",
+  "failed",
+  "unknown",
+  "withdrawn",
+] as const;
 
-/** A reminder goes to an office that has not answered for three weeks, once. */
-export const letterKinds = ["letter", "reminder"] as const;
+/** Why a letter may not go to its office: its address is wrong, what the office asked for, or that it has agreed already. */
+export const holdReasons = ["bad-address", "stop", "agreed", "wrong-address", "not-my-area"] as const;
+
+/** A reminder goes to an office that has not answered for three weeks, once. A digest leaves as a letter does; it has no writer. */
+export const letterKinds = ["letter", "reminder", "digest"] as const;
 
 /** What the writer says became of a letter. */
 export const letterAnswers = ["answered", "evaded", "none", "not-expected"] as const;
@@ -44,14 +61,35 @@ export const letters = table(
     answer: text({ enum: letterAnswers }),
     answerSaidAt: instant(),
     ...confirmedByMail(),
+
+    /** Whether it leaves by itself, or is counted in the office's weekly digest. */
+    delivery: text({ enum: ["single", "digest"] })
+      .notNull()
+      .default("single"),
+    digestId: text(),
+    heldFor: text({ enum: holdReasons }),
+    /** When the office's wish, or its answer, kept the letter from leaving by itself. */
+    keptBackAt: instant(),
+    /** When its writer was told of that. */
+    toldAt: instant(),
   },
   (t) => [
     uniqueIndex("one_letter_each").on(t.campaignId, t.writerHash, t.actionId, t.representativeId, t.kind),
     index("letters_to_ask_about").on(t.sentAt).where(sql`asked_at is null and answer is null and state = 'sent'`),
     index("letters_by_writing").on(t.writingId),
-    index("letters_ledger").on(t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer),
+    index("letters_ledger").on(
+      ...([t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer, t.delivery] as const),
+      t.ownShare,
+    ),
     index("letters_by_state").on(t.campaignId, t.state),
+    index("letters_by_office").on(t.representativeId, t.campaignId, t.state, t.delivery),
+    index("letters_by_action").on(t.campaignId, t.actionId, t.kind, t.state, t.representativeId),
+    index("letters_kept_back").on(t.confirmedAt).where(sql`state = 'held'`),
+    index("letters_to_tell").on(t.keptBackAt).where(sql`kept_back_at is not null and told_at is null`),
+    index("letters_for_digest").on(t.confirmedAt).where(sql`delivery = 'digest' and digest_id is null`),
+    index("letters_by_digest").on(t.digestId).where(sql`digest_id is not null`),
     index("letters_pending_since").on(t.pendingAt),
+    index("letters_undecided").on(t.state, t.endedAt).where(sql`state in ('unknown', 'reflected')`),
   ],
 );
 
@@ -90,6 +128,101 @@ export const letterEvents = table(
     at: instant().notNull(),
     /** The mail server's three digits, where it gave any. */
     code: integer(),
+    /** The mail server that gave them. */
+    host: text(),
   },
   (t) => [index("events_by_letter").on(t.letterId, t.at)],
 );
+
+/** The mail domains that letters go to: how fast each may be written to, and when one next wakes. */
+export const letterDomains = table(
+  "letter_domains",
+  {
+    domain: text().primaryKey(),
+    /** Whose hours are kept: ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    /** The domain's own rules; the general ones where there are none. */
+    perHour: integer(),
+    curve: text(),
+    quietWeekends: integer(),
+    /** Not before then may the next letter leave. */
+    nextAt: instant().notNull(),
+    /** When it is to be looked at again; none while nothing waits. */
+    wakesAt: instant(),
+    /** Paused, and so never woken. */
+    closed: integer().notNull().default(0),
+    /** How the last tries ended, the newest last: "b" for one by which the domain refused us, "." for any other. */
+    recent: text().notNull().default(""),
+  },
+  (t) => [index("letter_domains_awake").on(t.wakesAt)],
+);
+
+/** A campaign's letters to one representative, one behind the other. */
+export const letterLanes = table(
+  "letter_lanes",
+  {
+    id: id(),
+    domain: text()
+      .notNull()
+      .references(() => letterDomains.domain),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    campaignId: campaignId(),
+    country: text().notNull(),
+    perHour: integer(),
+    nextAt: instant().notNull(),
+    wakesAt: instant(),
+    closed: integer().notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex("letter_lanes_by_target").on(t.representativeId, t.campaignId),
+    index("letter_lanes_awake").on(t.domain, t.wakesAt),
+    index("letter_lanes_by_campaign").on(t.campaignId),
+  ],
+);
+
+export const pauseScopes = ["campaign", "target", "domain"] as const;
+
+/** What keeps letters waiting: a row means that it is paused. */
+export const letterPauses = table(
+  "letter_pauses",
+  {
+    scope: text({ enum: pauseScopes }).notNull(),
+    /** A campaign's id, a representative's id, or a mail domain. */
+    key: text().notNull(),
+    since: instant().notNull(),
+    /** None for the command line, and for one that the program made itself. */
+    organiserId: text().references(() => organisers.id),
+    automatic: integer().notNull().default(0),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.scope, t.key] })],
+);
+
+/** How fast letters leave, as far as the organisers have changed it: one row. */
+export const letterRules = table("letter_rules", {
+  id: text().primaryKey(),
+  perHour: integer(),
+  perDomain: integer(),
+  perTarget: integer(),
+  curve: text(),
+  quietWeekends: integer(),
+  /** Since when our own domain is being made known, with few letters at first. */
+  warmUpSince: instant(),
+  pauseAtPercent: integer(),
+  nextAt: instant().notNull(),
+});
+
+/** Where letters go until the domain check has passed, and what it has found: one row. */
+export const letterSetup = table("letter_setup", {
+  id: text().primaryKey(),
+  reflectTo: text(),
+  /** The domain that was checked. */
+  domain: text(),
+  recordsGoodAt: instant(),
+  /** SHA-256 of the code in the test message. */
+  codeHash: blob(),
+  codeSentAt: instant(),
+  arrivedAt: instant(),
+});

@@ -2,17 +2,21 @@
 import { sql } from "drizzle-orm";
 import { blob, index, instant, integer, table, text } from "../engine.ts";
 import { id } from "./columns.ts";
-import { letters } from "./letters.ts";
+import { letterLanes, letters } from "./letters.ts";
 
 export const mailKinds = [
   "confirm-signature",
   "already-signed",
   "confirm-letter",
+  "letter-news",
   "ask-answer",
   "letter",
   "reply",
   "writer-reply",
 ] as const;
+
+/** How far the sending of a letter has come: the server has said 354; or the last byte but the final dot is out. */
+export const stages = ["queued", "claimed", "data", "final"] as const;
 
 /** A promise to send, written in the same transaction as its cause; the row goes when the mail has left. */
 export const outbox = table(
@@ -24,6 +28,10 @@ export const outbox = table(
     sealed: blob(),
     sealedKey: text(),
     letterId: text().references(() => letters.id, { onDelete: "cascade" }),
+    laneId: text().references(() => letterLanes.id),
+    stage: text({ enum: stages }).notNull().default("queued"),
+    /** Who is at it: another name at each claim, so that whoever lost the lease can tell. */
+    claimedBy: text(),
     dueAt: instant().notNull(),
     leasedUntil: instant(),
     tries: integer().notNull().default(0),
@@ -33,6 +41,7 @@ export const outbox = table(
     index("outbox_due").on(t.kind, t.dueAt, t.failedAt).where(sql`failed_at is null`),
     index("outbox_failed").on(t.failedAt).where(sql`failed_at is not null`),
     index("outbox_by_letter").on(t.letterId).where(sql`letter_id is not null`),
+    index("outbox_by_lane").on(t.laneId, t.dueAt).where(sql`lane_id is not null and leased_until is null`),
     index("outbox_letters_leased").on(t.leasedUntil).where(sql`letter_id is not null and leased_until is not null`),
   ],
 );

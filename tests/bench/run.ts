@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import type { Bench } from "#tests/bench/bench.ts";
 import { confirming } from "#tests/bench/parts/confirming.ts";
+import { letters } from "#tests/bench/parts/letters.ts";
 import { mail } from "#tests/bench/parts/mail.ts";
 import { memory } from "#tests/bench/parts/memory.ts";
 import { mixed } from "#tests/bench/parts/mixed.ts";
@@ -13,7 +14,7 @@ import { signing } from "#tests/bench/parts/signing.ts";
 import { sizes } from "#tests/bench/parts/sizes.ts";
 import { markdown, type Row } from "#tests/bench/table.ts";
 
-const PARTS = { pages, signing, confirming, mail, memory, mixed, postgres, sizes };
+const PARTS = { pages, signing, confirming, mail, letters, memory, mixed, postgres, sizes };
 type Part = keyof typeof PARTS;
 
 const FULL = { rounds: 5, seconds: 4, samples: 20, signers: 6000, most: 1_000_000 };

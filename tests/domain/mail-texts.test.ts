@@ -11,6 +11,7 @@ const kinds: ((confirmToken: string, manageToken: string) => Pick<OwnMail, "kind
   (confirmToken, manageToken) => ({ kind: "confirm-signature", words: { confirmToken, manageToken, again: true } }),
   (confirmToken, manageToken) => ({ kind: "confirm-letter", words: { confirmToken, manageToken } }),
   (_, manageToken) => ({ kind: "already-signed", words: { manageToken } }),
+  (_, manageToken) => ({ kind: "letter-news", words: { manageToken } }),
 ];
 
 const token = fc.stringMatching(/^[\w-]{1,120}$/);

@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
+import { organisePaths } from "#app/web/paths.ts";
 import { DESKTOP, openBrowser, PHONE } from "#tests/e2e/browser.ts";
+import { officeLink } from "#tests/offices.ts";
 import { printedLink } from "#tests/organiser.ts";
 import { goodForm, openSite, type Site } from "#tests/site.ts";
 
@@ -91,6 +93,20 @@ async function photographLetter(page: Page, shoot: (name: string, path?: string)
   await shoot("letter-6-confirm", await site.linkTo(`${device}-${HIS}`, "confirm"));
   await page.locator("form button").first().click();
   await shoot("letter-7-manage");
+  await page.locator('a[href*="/letters/"]').first().click();
+  await shoot("letter-8-own-letter");
+  await photographOffice(page, shoot);
+}
+
+/** The office opens the link in the letter, says where it stands, and sees the numbers. */
+async function photographOffice(page: Page, shoot: (name: string, path?: string) => Promise<void>) {
+  await shoot("office", await officeLink(site));
+  await page.locator('input[name="position"]').first().check();
+  await page.locator("textarea").first().fill("These are the made-up words of a made-up representative.");
+  await page.locator("form button").first().click();
+  await shoot("office-answered");
+  await shoot("office-numbers", `${await officeLink(site)}/numbers`);
+  await shoot("answers", "/en/c/xinjiang/non-refoulement/answers");
 }
 
 async function photographDesk(browser: Browser, site: Site) {
@@ -103,6 +119,11 @@ async function photographDesk(browser: Browser, site: Site) {
     ["organise", "/organise"],
     ["organise-review", "/organise/xinjiang/review"],
     ["organise-review-new", "/organise/xinjiang/review/new"],
+    ["organise-letters", "/organise/xinjiang/letters"],
+    ["organise-offices", "/organise/xinjiang/offices"],
+    ["organise-lanes", organisePaths.lanes],
+    ["organise-domain-check", organisePaths.doctor],
+    ["organise-what-comes-back", organisePaths.inbound],
     ["organise-letter-texts", "/organise/xinjiang/letters/templates"],
     ["organise-letter-text", "/organise/xinjiang/letters/templates/non-refoulement/en"],
     ["organise-representatives", "/organise/representatives"],

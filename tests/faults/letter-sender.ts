@@ -1,23 +1,19 @@
-import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { openKeyring } from "#app/integrations/keyring.ts";
+import { openSmtp } from "#app/integrations/smtp.ts";
 import { openDatabase } from "#db/index.ts";
+import { hastened } from "#tests/faults/hastened.ts";
 
-// A worker of its own that sends what is due until it is killed. The office takes a letter somewhere in the middle.
-const [folder = "", slowMs = "0"] = process.argv.slice(2);
-const db = await openDatabase(join(folder, "test.db"));
-const keys = openKeyring(join(folder, "keys"));
-const pause = () => new Promise((later) => setTimeout(later, Math.random() * Number(slowMs)));
-
+// A worker of its own that sends what is due to a mail server until it is killed, by a clock that runs fast.
+const [folder = "", url = "", since = "0"] = process.argv.slice(2);
 process.stdin.resume().on("end", () => process.exit()); // whoever started it is gone
 
-let took = 1;
-while (took > 0)
-  took = await deliverLetters(db, keys, async (raw) => {
-    await pause();
-    appendFileSync(join(folder, "taken"), `${/^Message-ID: (.*)\r$/m.exec(Buffer.from(raw).toString())?.[1]}\n`);
-    console.log("taken");
-    await pause();
-  });
-process.exit();
+const db = await openDatabase(join(folder, "test.db"));
+const keys = openKeyring(join(folder, "keys"));
+const { deliver } = openSmtp(url, "act.example");
+console.log("begun");
+for (;;) {
+  await deliverLetters(db, keys, deliver, { now: hastened(Number(since)), limited: false, inFlight: 4 });
+  await new Promise((later) => setTimeout(later, 50));
+}

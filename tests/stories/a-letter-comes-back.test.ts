@@ -32,11 +32,12 @@ test("the office's address does not exist: he is told why, others' letters wait,
   expect(desk.text).not.toMatch(/tohti|rahile/i);
 
   expect((await organiser.post(DESK, { address: ADA, intent: "release" })).status).toBe(303);
+  site.pass(180); // an office gets so many an hour
   expect(await site.mailsTo(ADA)).toHaveLength(3);
   expect(await letter.state()).toBe("sent");
   expect(await letter.history()).toEqual([
     ...["written", "confirmed", "sending", "sent"],
-    ...["bad-address", "held", "released", "sending", "sent"],
+    ...["bad-address", "held", "released", "queued-again", "sending", "sent"],
   ]);
   expect((await organiser.get(DESK)).text).not.toContain(ADA);
 });

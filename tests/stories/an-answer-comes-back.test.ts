@@ -166,7 +166,7 @@ test("he deletes his letter: what is answered to it is refused or forgotten", as
 test("without a way in, nobody is offered an alias, and nobody gets one", async () => {
   await using site = await openSite();
   const ada = await idOf(site);
-  expect((await site.get(`${LETTER}?country=XX&representative=${ada}`)).text).not.toContain('name="privacy"');
+  expect((await site.get(`${LETTER}?country=XX&representative=${ada}`)).text).not.toContain('value="relay"');
   await site.post(LETTER, goodLetter(ada, { privacy: "relay" }));
   await confirmByMail(site);
   expect(replyTo((await site.mailsTo(ADA))[0]?.raw ?? "")).toBe(HIS);

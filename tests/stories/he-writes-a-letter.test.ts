@@ -38,7 +38,8 @@ test("he chooses, writes, checks and confirms, and exactly what he saw goes to t
 
   const letters = await site.mailsTo(ADA);
   expect(letters).toHaveLength(1);
-  expect(letters[0]?.text.trimEnd()).toBe(shownText(check.text).trimEnd());
+  const received = letters[0]?.text.trimEnd() ?? "";
+  expect(received.replace(/[\w-]{60,}$/, "…")).toBe(shownText(check.text).trimEnd()); // but for the office's own link
   expect(letters[0]?.raw).toMatch(/^Reply-To: Tohti Demo <tohti@writers\.example>\r$/m);
   expect((await simpleParser(letters[0]?.raw ?? "")).from?.text).toMatch(/^"Tohti Demo via Act on/);
   expect(letters[0]?.raw).not.toMatch(/^From:.*tohti@/m);

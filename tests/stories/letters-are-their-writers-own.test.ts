@@ -50,7 +50,11 @@ test("organisers are told how many letters are near copies of each other, and no
   const bytes = await databaseBytes(site);
   for (const word of ["grandparents", "brother"]) expect(bytes.includes(word)).toBe(false);
 
-  await site.later(28 * 24 + 1);
+  for (let hours = 0; hours < 6; hours++) {
+    await site.later(1); // one office gets so many an hour: the last leave later
+    await site.mails();
+  }
+  await site.later(29 * 24);
   expect(await share()).toEqual({ compared: 0, similar: 0 });
   expect(await site.context.db.read.select().from(letterSketches)).toEqual([]);
 });

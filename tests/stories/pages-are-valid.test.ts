@@ -2,6 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { switchNames } from "#app/domain/switches.ts";
 import { goodLetter, idOf, LETTER } from "#tests/letters.ts";
+import { ANSWERS, decide, lettered, OFFICES } from "#tests/offices.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";
 import { DESK, decided, fill, previewOf } from "#tests/reviews.ts";
 import { goodForm, openSite } from "#tests/site.ts";
@@ -99,6 +100,26 @@ test("every page of the review is valid HTML, with and without anything to revie
   expect(await faultsOf((await organiser.post(held, { intent: "undo" })).text)).toEqual([]);
   await organiser.post(held, { intent: "undo", reason: "A mistake" });
   expect(await faultsOf((await organiser.get(held)).text)).toEqual([]);
+});
+
+test("every page of and about the offices is valid HTML", async () => {
+  await using site = await openSite();
+  const organiser = await organiserAt(site);
+  const link = await lettered(site);
+  expect(await faultsOf((await organiser.get(OFFICES)).text)).toEqual([]);
+  expect(await faultsOf((await site.post(link, { intent: "answer" })).text)).toEqual([]);
+  expect(await faultsOf((await site.post(link, { intent: "wrong-address", rightAddress: "x" })).text)).toEqual([]);
+  await site.post(link, { intent: "answer", position: "agrees", said: "Yes." });
+  for (const intent of ["digest", "wrong-address", "not-my-area"]) await site.post(link, { intent });
+  expect(await faultsOf((await organiser.get(OFFICES)).text)).toEqual([]);
+  expect(await faultsOf((await decide(organiser, "answers", "approve", { reason: "" })).text)).toEqual([]);
+  await decide(organiser, "answers", "approve");
+  expect(await faultsOf((await organiser.post(`${OFFICES}/stances`, {})).text)).toEqual([]);
+  const pages = [link, `${link}?done=answer`, `${link}/numbers`, "/en/office/nothing", ANSWERS, LETTER];
+  const letter = [`${LETTER}?country=XX`, `${LETTER}?country=XX&representative=${await idOf(site)}`];
+  const desk = [OFFICES, `${OFFICES}?done=approve`, `${OFFICES}/stances`];
+  for (const page of [...pages, ...letter, ...desk, "/en/c/xinjiang/non-refoulement"])
+    expect(await faultsOf((await organiser.get(page)).text), page).toEqual([]);
 });
 
 test("every step of a letter and every page of its texts is valid HTML", async () => {

@@ -33,12 +33,16 @@ type WriteStepProps = {
   wait?: number;
   /** Letters are paused, and this one was sent all the same. */
   paused?: Paused;
+  /** Whose offices get one message a week in place of single letters. */
+  digest: string | null;
+  /** Who was chosen and is not written to. */
+  settled: { id: string; name: string; why: string }[];
 };
 
-const FIELDS = ["ownWords", "name", "email", "consent"];
+const FIELDS = ["ownWords", "name", "email", "privacy", "consent"];
 
 export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter }: WriteStepProps) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "offices"]);
   const { state } = letter;
   return (
     <SimplePage
@@ -55,12 +59,18 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
         </Notice>
       )}
       {letter.paused && <PausedNotice what="letters" paused={letter.paused} kept />}
+      {letter.settled.length > 0 && <SettledNotice settled={letter.settled} />}
       <form className="form" method="post" action={letterHref} noValidate>
         <input type="hidden" name="country" value={letter.country} />
         {to.map(({ id }) => (
           <input key={id} type="hidden" name="representative" value={id} />
         ))}
         <OwnWords guidance={guidance} {...letter} />
+        {letter.digest && (
+          <Notice title={t("offices:settled.digestTitle")}>
+            <p>{t("offices:settled.digestText", { names: letter.digest })}</p>
+          </Notice>
+        )}
         <div {...letter.written}>
           <StatementPart id="statement" text={letter.statement} />
         </div>
@@ -95,8 +105,23 @@ function Recipients({ to }: Pick<WriteStepProps, "to">) {
   );
 }
 
+function SettledNotice({ settled }: Pick<WriteStepProps, "settled">) {
+  const { t } = useTranslation("offices");
+  return (
+    <Notice title={t("settled.someTitle")}>
+      <ul>
+        {settled.map(({ id, name, why }) => (
+          <li key={id}>
+            <bdi>{name}</bdi>: {why}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 function AboutWriter({ state, relay }: { state: FormState; relay: boolean }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "offices"]);
   const { errors } = state;
   return (
     <>
@@ -105,17 +130,24 @@ function AboutWriter({ state, relay }: { state: FormState; relay: boolean }) {
         name={{ label: t("letter.name"), hint: t("letter.nameHint") }}
         email={{ label: t("letter.email"), hint: t("letter.emailHint") }}
       />
-      {relay && (
-        <RadioGroup
-          name="privacy"
-          legend={t("letter.privacy")}
-          value={sentValue(state, "privacy") || "normal"}
-          options={[
-            { value: "normal", label: t("letter.privacyNormal"), hint: t("letter.privacyNormalHint") },
-            { value: "relay", label: t("letter.privacyRelay"), hint: t("letter.privacyRelayHint") },
-          ]}
-        />
-      )}
+      <RadioGroup
+        name="privacy"
+        legend={t("letter.privacy")}
+        value={sentValue(state, "privacy") || "normal"}
+        error={errors["privacy"]}
+        options={[
+          { value: "normal", label: t("letter.privacyNormal"), hint: t("letter.privacyNormalHint") },
+          ...(relay ? [{ value: "relay", label: t("letter.privacyRelay"), hint: t("letter.privacyRelayHint") }] : []),
+          { value: "collective", label: t("letter.privacyCollective"), hint: t("letter.privacyCollectiveHint") },
+        ]}
+      />
+      <CheckboxField
+        name="quote"
+        label={t("offices:settled.quote")}
+        hint={t("offices:settled.quoteHint")}
+        error={errors["quote"]}
+        checked={sentValue(state, "quote") === "on"}
+      />
       <CheckboxField
         name="consent"
         label={t("letter.consent")}

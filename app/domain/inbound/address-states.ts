@@ -1,15 +1,17 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { mailDomain } from "#app/domain/addresses.ts";
 import { spelled } from "#app/domain/inbound/routes.ts";
-import { recordEvent } from "#app/domain/letters/events.ts";
+import { recordEvents } from "#app/domain/letters/events.ts";
+import { unqueueLetters } from "#app/domain/letters/queue.ts";
 import type { Reader, Writer } from "#db/index.ts";
-import { addressEvents, type addressSources, addressStates, letterRoutes, letters, outbox } from "#db/schema.ts";
+import { addressEvents, type addressSources, addressStates, letterRoutes, letters } from "#db/schema.ts";
 
 type Row = typeof addressStates.$inferSelect;
 export type AddressState = Row["state"];
 type Source = (typeof addressSources)[number];
 type Bounce = "bad-address" | "mailbox-full" | "not-now" | "blocked";
 
+const AT_ONCE = 500;
 const STATE_AFTER: Record<Bounce, AddressState> = {
   "bad-address": "bad",
   "mailbox-full": "full",
@@ -17,8 +19,8 @@ const STATE_AFTER: Record<Bounce, AddressState> = {
   blocked: "blocked",
 };
 
-/** Whether letters may go to an address: not to one that a report called wrong. What nothing is known of is good. */
-export async function mayBeWrittenTo(db: Pick<Reader, "select">, address: string): Promise<boolean> {
+/** Whether an address takes mail: not one that a report called wrong. What nothing is known of is good. */
+export async function takesMail(db: Pick<Reader, "select">, address: string): Promise<boolean> {
   const [row] = await db
     .select({ state: addressStates.state })
     .from(addressStates)
@@ -26,11 +28,22 @@ export async function mayBeWrittenTo(db: Pick<Reader, "select">, address: string
   return row?.state !== "bad";
 }
 
-/** A server took a letter to this address. A report that it is wrong outweighs that. */
-export async function noteAccepted(tx: Writer, address: string, at: Date) {
-  const known = await stateOf(tx, address);
-  if (!known) await insert(tx, address, "good", "acceptance", at, { lastAcceptedAt: at });
-  else await update(tx, address, { lastAcceptedAt: at });
+/** Servers took letters to these addresses. A report that one is wrong outweighs that. */
+export async function noteAccepted(tx: Writer, addresses: string[], at: Date) {
+  if (addresses.length === 0) return;
+  const known = [...new Set(addresses.map(spelled))];
+  await tx
+    .insert(addressStates)
+    .values(
+      known.map((address) => ({
+        address,
+        state: "good" as const,
+        source: "acceptance" as const,
+        since: at,
+        lastAcceptedAt: at,
+      })),
+    )
+    .onConflictDoUpdate({ target: addressStates.address, set: { lastAcceptedAt: at } });
 }
 
 /** Somebody or something answered from there, so that it exists. */
@@ -83,20 +96,36 @@ export async function declareGood(tx: Writer, address: string, organiserId: stri
 }
 
 /** Letters that wait to leave for an address are held for the organisers, and none is lost. */
-export async function holdWaiting(tx: Writer, address: string, now: Date) {
+async function holdWaiting(tx: Writer, address: string, now: Date) {
   const there = tx
     .select({ id: letterRoutes.letterId })
     .from(letterRoutes)
     .where(eq(letterRoutes.officeAddress, spelled(address)));
+  await hold(tx, inArray(letters.id, there), now);
+}
+
+/** The same for letters of which some may go to an address that takes no mail. */
+export async function holdUnreachable(tx: Writer, letterIds: string[], now: Date) {
+  for (let from = 0; from < letterIds.length; from += AT_ONCE) {
+    const some = letterIds.slice(from, from + AT_ONCE);
+    const there = tx
+      .select({ id: letterRoutes.letterId })
+      .from(letterRoutes)
+      .innerJoin(addressStates, eq(addressStates.address, letterRoutes.officeAddress))
+      .where(and(inArray(letterRoutes.letterId, some), eq(addressStates.state, "bad")));
+    await hold(tx, inArray(letters.id, there), now);
+  }
+}
+
+async function hold(tx: Writer, which: SQL, now: Date) {
   const held = await tx
     .update(letters)
-    .set({ state: "held" })
-    .where(and(eq(letters.state, "queued"), inArray(letters.id, there)))
+    .set({ state: "held", heldFor: "bad-address" })
+    .where(and(eq(letters.state, "queued"), eq(letters.delivery, "single"), which))
     .returning({ id: letters.id });
-  for (const { id } of held) {
-    await tx.delete(outbox).where(eq(outbox.letterId, id));
-    await recordEvent(tx, id, "held", now);
-  }
+  const ids = held.map(({ id }) => id);
+  await unqueueLetters(tx, ids);
+  await recordEvents(tx, ids, "held", now);
 }
 
 async function stateOf(tx: Writer, address: string): Promise<Row | undefined> {

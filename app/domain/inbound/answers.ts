@@ -4,9 +4,9 @@ import { noteReply } from "#app/domain/inbound/address-states.ts";
 import { aliasOf } from "#app/domain/inbound/addresses.ts";
 import type { InboundMail } from "#app/domain/inbound/classify.ts";
 import { ownWords, plainText } from "#app/domain/inbound/own-words.ts";
-import { hasArrived } from "#app/domain/inbound/returned.ts";
 import { findRoute } from "#app/domain/inbound/routes.ts";
 import type { Keyring } from "#app/domain/keys.ts";
+import { decideUnknown } from "#app/domain/letters/decide.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import { headerText } from "#app/domain/letters/message.ts";
 import { post } from "#app/domain/outbox.ts";
@@ -39,7 +39,7 @@ export async function officeAnswered(
   automatic: boolean,
   now: Date,
 ): Promise<Passed> {
-  await hasArrived(tx, letter, now);
+  await decideUnknown(tx, letter.id, { kind: automatic ? "auto-reply" : "answered" }, now);
   if (!counted) await countAnswer(tx, letter, automatic, now);
   const found = await findRoute(tx, keys, letter.id);
   if (found) await noteReply(tx, found.officeAddress, now);

@@ -1,11 +1,13 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { declareGood } from "#app/domain/inbound/address-states.ts";
-import { queueAgain } from "#app/domain/inbound/returned.ts";
 import { spelled } from "#app/domain/inbound/routes.ts";
 import type { Keyring } from "#app/domain/keys.ts";
-import type { KeptBytes } from "#app/domain/letters/confirm.ts";
+import { sendAgain } from "#app/domain/letters/decide.ts";
 import { type LetterEvent, recordEvent } from "#app/domain/letters/events.ts";
+import type { KeptBytes } from "#app/domain/letters/keep.ts";
+import { laneFor } from "#app/domain/letters/lanes.ts";
+import { heed } from "#app/domain/offices/hold.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { letterBytes, letterRoutes, letters, representativeAddresses } from "#db/schema.ts";
 
@@ -35,23 +37,26 @@ export async function settleHeld(
     .from(letterRoutes)
     .innerJoin(letters, eq(letters.id, letterRoutes.letterId))
     .leftJoin(letterBytes, eq(letterBytes.letterId, letters.id))
-    .where(and(eq(letterRoutes.officeAddress, spelled(address)), eq(letters.state, "held")))
+    .where(and(eq(letterRoutes.officeAddress, spelled(address)), eq(letters.heldFor, "bad-address"), isHeld))
     .orderBy(asc(letters.confirmedAt))
     .limit(AT_ONCE);
   for (const { letter, bytes } of held) {
     const to = intent === "release" ? await addressNow(tx, letter.representativeId) : null;
     if (!to) await end(tx, letter.id, intent === "release" ? "office-gone" : "given-up", now);
     else if (!(await readdress(tx, keys, bytes, to, now))) await end(tx, letter.id, "unreadable", now);
-    else await letGo(tx, letter.id, now);
+    else await letGo(tx, letter, to, now);
   }
   if (intent === "release" && (await isInUse(tx, address))) await declareGood(tx, address, organiserId, now);
   return held.length;
 }
 
-async function letGo(tx: Writer, letterId: string, now: Date) {
-  await tx.update(letters).set({ state: "queued", endedAt: null }).where(eq(letters.id, letterId));
-  await recordEvent(tx, letterId, "released", now);
-  await queueAgain(tx, letterId, now);
+const isHeld = eq(letters.state, "held");
+
+async function letGo(tx: Writer, letter: typeof letters.$inferSelect, address: string, now: Date) {
+  await recordEvent(tx, letter.id, "released", now);
+  await laneFor(tx, { ...letter, address });
+  await sendAgain(tx, letter.id, now);
+  await heed(tx, letter, now); // its office may have asked for no more meanwhile
 }
 
 async function end(tx: Writer, letterId: string, event: LetterEvent, now: Date) {
@@ -72,7 +77,9 @@ async function readdress(
   const before = kept.envelope.to;
   if (spelled(before) === spelled(to)) return true;
   const raw = Buffer.from(kept.raw, "base64").toString("latin1");
-  const changed = raw.replace(/^To:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*/im, (line) => line.replace(before, to));
+  // What was signed for another recipient is signed for none; the return path still speaks for us (SPF).
+  const unsigned = raw.replace(/^DKIM-Signature:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*\r\n/gim, "");
+  const changed = unsigned.replace(/^To:[^\r\n]*(?:\r\n[ \t][^\r\n]*)*/im, (line) => line.replace(before, to));
   const anew: KeptBytes = {
     ...kept,
     raw: Buffer.from(changed, "latin1").toString("base64"),

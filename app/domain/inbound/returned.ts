@@ -1,9 +1,12 @@
 import { and, count, eq, inArray } from "drizzle-orm";
-import { mayBeWrittenTo, noteAccepted, noteBounce } from "#app/domain/inbound/address-states.ts";
+import { noteAccepted, noteBounce, takesMail } from "#app/domain/inbound/address-states.ts";
 import type { ReportKind } from "#app/domain/inbound/classify.ts";
+import { decideUnknown, sendAgain } from "#app/domain/letters/decide.ts";
 import { type LetterEvent, recordEvent } from "#app/domain/letters/events.ts";
+import { domainOf } from "#app/domain/letters/lanes.ts";
+import { heardFrom } from "#app/domain/letters/refusals.ts";
 import type { Writer } from "#db/index.ts";
-import { letterEvents, letterRoutes, letters, outbox } from "#db/schema.ts";
+import { letterEvents, letterRoutes, letters } from "#db/schema.ts";
 
 const HOUR_MS = 3_600_000;
 /** A full mailbox is tried again after two hours, then after twice as long each time, up to a day. */
@@ -26,18 +29,10 @@ export async function letterReported(tx: Writer, letter: Letter, report: Report,
   await noteBounce(tx, address, { kind: report.kind, status: report.status, letterId: letter.id }, now);
 }
 
-/** A letter of which nobody knew whether it left has left, since something came back that only its reader can have sent. */
-export async function hasArrived(tx: Writer, { id }: Pick<Letter, "id">, now: Date) {
-  await tx
-    .update(letters)
-    .set({ state: "sent", sentAt: now, endedAt: now })
-    .where(and(eq(letters.id, id), eq(letters.state, "unknown")));
-}
-
 async function delivered(tx: Writer, letter: Letter, address: string | null, now: Date) {
-  await hasArrived(tx, letter, now);
+  await decideUnknown(tx, letter.id, { kind: "delivered" }, now);
   await recordEvent(tx, letter.id, "delivered", now);
-  if (address) await noteAccepted(tx, address, now);
+  if (address) await noteAccepted(tx, [address], now);
 }
 
 type Returned = Exclude<ReportKind, "delivered" | "delayed">;
@@ -51,10 +46,11 @@ const EVENT: Record<Returned, LetterEvent> = {
 
 async function cameBack(tx: Writer, letter: Letter, kind: Returned, address: string | null, now: Date) {
   await recordEvent(tx, letter.id, EVENT[kind], now);
-  const mayGoAgain = address === null || (await mayBeWrittenTo(tx, address));
+  const mayGoAgain = address === null || (await takesMail(tx, address));
   if ((kind === "mailbox-full" || kind === "not-now") && mayGoAgain) return tryAgain(tx, letter, now);
+  if (kind === "blocked" && address) await heardFrom(tx, [{ domain: domainOf(address), blocked: true }], now);
   if (kind === "refused") return changeOut(tx, letter.id, { state: "failed", endedAt: now, sentAt: null });
-  await changeOut(tx, letter.id, { state: "held", sentAt: null });
+  await changeOut(tx, letter.id, { state: "held", heldFor: "bad-address", sentAt: null });
   await recordEvent(tx, letter.id, "held", now);
 }
 
@@ -66,14 +62,7 @@ async function tryAgain(tx: Writer, letter: Letter, now: Date) {
     await changeOut(tx, letter.id, { state: "failed", endedAt: now, sentAt: null });
     return recordEvent(tx, letter.id, "given-up", now);
   }
-  await changeOut(tx, letter.id, { state: "queued", endedAt: null, sentAt: null });
-  await queueAgain(tx, letter.id, dueAt);
-}
-
-/** Puts a letter in the outbox once more. Its tries go on being counted, so that each has a return path of its own. */
-export async function queueAgain(tx: Writer, letterId: string, dueAt: Date) {
-  const tries = await eventsOf(tx, letterId, ["sending"]);
-  await tx.insert(outbox).values({ kind: "letter", letterId, dueAt, tries });
+  await sendAgain(tx, letter.id, now, dueAt);
 }
 
 const changeOut = (tx: Writer, id: string, changes: Partial<Letter>) =>

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, ne } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
-import { BYTES_KEPT_MS } from "#app/domain/letters/confirm.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
+import { BYTES_KEPT_MS } from "#app/domain/letters/keep.ts";
 import { keptMessage } from "#app/domain/letters/kept.ts";
 import { post } from "#app/domain/outbox.ts";
 import { manageToken } from "#app/domain/tokens.ts";
@@ -31,7 +31,14 @@ export async function askWhetherAnswered(tx: Writer, keys: Keyring, now = new Da
     .from(letters)
     .innerJoin(letterBytes, eq(letterBytes.letterId, letters.id))
     .where(
-      and(eq(letters.state, "sent"), isNull(letters.askedAt), isNull(letters.answer), lte(letters.sentAt, before(now))),
+      and(
+        eq(letters.state, "sent"),
+        ne(letters.kind, "digest"),
+        eq(letters.delivery, "single"),
+        isNull(letters.askedAt),
+        isNull(letters.answer),
+        lte(letters.sentAt, before(now)),
+      ),
     )
     .orderBy(asc(letters.sentAt))
     .limit(ASKED_AT_ONCE);

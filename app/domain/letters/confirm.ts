@@ -1,16 +1,19 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import { holdWaiting, mayBeWrittenTo } from "#app/domain/inbound/address-states.ts";
-import { keepRoute } from "#app/domain/inbound/routes.ts";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
+import type { ComposedLetter, ComposeLetter, LetterParts } from "#app/domain/letters/compose.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
-import { headerText, type LetterMessage } from "#app/domain/letters/message.ts";
+import { keepLetter } from "#app/domain/letters/keep.ts";
+import { headerText, textSent } from "#app/domain/letters/message.ts";
 import { keepSketch } from "#app/domain/letters/similar.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
-import { findRepresentative } from "#app/domain/representatives.ts";
+import { keepDigestWords } from "#app/domain/offices/digest-words.ts";
+import { type NewOfficeLink, newOfficeLink } from "#app/domain/offices/links.ts";
+import { type MayWrite, mayBeWrittenTo } from "#app/domain/offices/standing.ts";
+import { findRepresentative, type Representative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
-import { letterBytes, letters, outbox } from "#db/schema.ts";
+import { letters } from "#db/schema.ts";
 
 type Row = typeof letters.$inferSelect;
 export type LetterState = Row["state"];
@@ -32,36 +35,6 @@ export type AwaitingLetters = {
   locale: string;
   letters: AwaitingLetter[];
 };
-
-type Person = { name: string; address: string };
-
-/** What a message is made of. Names are display names, already fit for a header; the text is plain. */
-export type LetterParts = {
-  id: string;
-  date: Date;
-  fromName: string;
-  replyTo: Person;
-  /** Answers go to an alias of ours instead. */
-  relay: boolean;
-  to: Person;
-  subject: string;
-  text: string;
-  language: string;
-  /** The letter it follows. */
-  inReplyTo?: string;
-};
-
-type Envelope = { from: string; to: string };
-type ComposedLetter = { messageId: string; raw: Uint8Array; envelope: Envelope };
-
-/** Makes the exact bytes of a message (RFC 5322), from our own address. Done by integrations/letter-mime.ts. */
-export type ComposeLetter = (parts: LetterParts) => Promise<ComposedLetter>;
-
-/** What is sealed in letter_bytes: the bytes in base64, and what they say, for their writer to read. */
-export type KeptBytes = { raw: string; envelope: Envelope; message: LetterMessage; replyTo: Person; relay: boolean };
-
-/** How long the exact message is kept after it left, and how long its key lives. */
-export const BYTES_KEPT_MS = 28 * 24 * 3_600_000;
 
 /** What a confirmation token stands for; null when it is unknown, expired, replaced by a newer mail, or all of it withdrawn. */
 export async function findAwaitingLetters(
@@ -93,100 +66,100 @@ function awaitingLetter(keys: Keyring, row: Row): AwaitingLetter | null {
   return letter && { id, representativeId, state, letter };
 }
 
+/** A letter that its writer has confirmed: what state it is in, and whether it leaves by itself or in the office's digest. */
+export type Confirmed = Pick<Row, "id" | "state" | "delivery">;
+
 /**
  * Confirms the letters that were written in one go: fixes the exact bytes of each and puts it in the outbox, to leave
- * once. Confirming twice changes nothing. A letter's state is "queued", or "failed" when its office can no longer be
- * written to. False when nothing is there to confirm (any more).
+ * once. Confirming twice changes nothing. A letter's state is "queued"; "held" when its office wants no more, has agreed,
+ * or has a wrong address; or "failed" when it can no longer be written to. Empty when nothing is there to confirm (any
+ * more).
  */
 export async function confirmLetters(
   db: Db,
   keys: Keyring,
   compose: ComposeLetter,
-  { letters: awaiting, locale }: AwaitingLetters,
+  { letters: awaiting, ...about }: AwaitingLetters,
   now = new Date(),
-): Promise<boolean> {
-  const composed = await Promise.all(
+): Promise<Confirmed[]> {
+  const made = await Promise.all(
     awaiting.flatMap(({ id, representativeId, letter }) =>
-      letter ? [composeOne(db, compose, id, representativeId, letter, now)] : [],
+      letter ? [makeOne(db, compose, { id, representativeId, letter }, now)] : [],
     ),
   );
   return db.write(async (tx) => {
-    for (const one of composed) await confirmOne(tx, keys, one, locale, now);
+    for (const one of made) await confirmOne(tx, keys, one, about, now);
     const ids = awaiting.map(({ id }) => id);
-    const there = await tx.select({ at: letters.confirmedAt }).from(letters).where(inArray(letters.id, ids));
-    return there.some(({ at }) => at !== null);
+    const { id, state, delivery, confirmedAt } = letters;
+    return tx
+      .select({ id, state, delivery })
+      .from(letters)
+      .where(and(inArray(id, ids), isNotNull(confirmedAt)));
   });
 }
 
-type Composed = { id: string; letter: PendingLetter; parts: LetterParts | null; composed: ComposedLetter | null };
+type ToConfirm = { id: string; representativeId: string; letter: PendingLetter };
+type Made = ToConfirm & { office: Representative | null; message: Message | null };
+/** The message with its office's own link in it. Of a collective letter there is none. */
+type Message = { link: NewOfficeLink; parts: LetterParts; composed: ComposedLetter };
 
-async function composeOne(
-  { read }: Db,
-  compose: ComposeLetter,
-  id: string,
-  representativeId: string,
-  letter: PendingLetter,
-  now: Date,
-): Promise<Composed> {
-  const office = await findRepresentative(read, representativeId, now);
-  const parts = office && partsOf(id, letter, office.email, now);
-  return { id, letter, parts, composed: parts && (await compose(parts)) };
+async function makeOne({ read }: Db, compose: ComposeLetter, one: ToConfirm, now: Date): Promise<Made> {
+  const office = await findRepresentative(read, one.representativeId, now);
+  if (!office || one.letter.privacy === "collective") return { ...one, office, message: null };
+  const link = newOfficeLink();
+  const parts = partsOf(one, office.email, link.token, now);
+  const composed = await compose(parts);
+  return { ...one, office, message: composed && { link, parts, composed } };
 }
 
 async function confirmOne(
   tx: Writer,
   keys: Keyring,
-  { id, letter, parts, composed }: Composed,
-  locale: string,
+  { id, letter, office, message, representativeId }: Made,
+  { campaignId, actionId, locale }: Omit<AwaitingLetters, "letters">,
   now: Date,
 ) {
+  const collective = letter.privacy === "collective";
+  const reachable = office !== null && (collective || message !== null);
+  const asked = { campaignId, actionId, representativeId, country: letter.country };
+  const way = reachable ? wayOf(await mayBeWrittenTo(tx, asked), collective, now) : FAILED;
   const [confirmed] = await tx
     .update(letters)
-    .set({
-      state: composed ? "queued" : "failed",
-      confirmedAt: now,
-      endedAt: composed ? null : now,
-      pending: null,
-      pendingKey: null,
-    })
+    .set({ ...way, confirmedAt: now, endedAt: reachable ? null : now, pending: null, pendingKey: null })
     .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(letter.token))))
     .returning({ id: letters.id });
   if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
   await recordEvent(tx, id, "confirmed", now);
-  if (parts && composed) {
-    await queueLetter(tx, keys, parts, composed, letter.message, locale, now);
-    await keepSketch(tx, keys, id, letter.ownWords, now);
-  } else await recordEvent(tx, id, "office-gone", now);
+  if (!reachable) return recordEvent(tx, id, office ? "no-address" : "office-gone", now);
+  if (way.state === "held") await recordEvent(tx, id, "held", now);
+  if (way.delivery === "digest") await recordEvent(tx, id, "into-digest", now);
+  if (message) {
+    const leaves = way.state === "queued" && way.delivery === "single";
+    await keepLetter(
+      tx,
+      keys,
+      { ...message, office, leaves, campaignId, actionId, locale, message: letter.message },
+      now,
+    );
+  }
+  if (message) await keepSketch(tx, keys, id, letter.ownWords, now);
+  if (letter.quote && letter.ownWords) await keepDigestWords(tx, keys, id, letter.ownWords, now);
 }
 
-function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {
-  const { fromName, toName, subject, text, language } = letter.message;
+const FAILED = { state: "failed", delivery: "single" } as const;
+
+/** Which way a confirmed letter goes, as its office wishes. Its writer reads that at once, and needs no mail about it. */
+function wayOf(may: MayWrite, collective: boolean, now: Date) {
+  const kept = { keptBackAt: now, toldAt: now };
+  const delivery = collective || (may.may && may.delivery === "digest") ? ("digest" as const) : ("single" as const);
+  if (!may.may) return { state: "held", delivery, heldFor: may.why, ...kept } as const;
+  return { state: "queued", delivery, ...(delivery === "digest" ? kept : {}) } as const;
+}
+
+function partsOf({ id, letter }: ToConfirm, officeAddress: string, officeToken: string, date: Date): LetterParts {
+  const { fromName, toName, subject, language } = letter.message;
+  const text = textSent(letter.message, officeToken);
   const replyTo = { name: headerText(letter.name), address: letter.email };
   const relay = letter.privacy === "relay";
   return { id, date, fromName, replyTo, relay, to: { name: toName, address: officeAddress }, subject, text, language };
-}
-
-/**
- * Keeps the exact bytes of a letter and the way back to its writer, and lets it leave from now on; unless its office's
- * address is known to be wrong: then it is held. `locale` is the writer's language.
- */
-export async function queueLetter(
-  tx: Writer,
-  keys: Keyring,
-  { id: letterId, replyTo, relay, subject }: LetterParts,
-  { messageId, raw, envelope }: ComposedLetter,
-  message: LetterMessage,
-  locale: string,
-  now: Date,
-) {
-  const kept: KeptBytes = { raw: Buffer.from(raw).toString("base64"), envelope, message, replyTo, relay };
-  const { sealed, key } = keys.seal(kept, "letters", now);
-  const bytes = { messageId, sealed, sealedKey: key, purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) };
-  await tx
-    .insert(letterBytes)
-    .values({ letterId, ...bytes })
-    .onConflictDoUpdate({ target: letterBytes.letterId, set: bytes });
-  await tx.insert(outbox).values({ kind: "letter", letterId, dueAt: now });
-  await keepRoute(tx, keys, letterId, envelope.to, { writer: replyTo, locale, subject, relay }, now);
-  if (!(await mayBeWrittenTo(tx, envelope.to))) await holdWaiting(tx, envelope.to, now);
 }

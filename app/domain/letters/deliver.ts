@@ -1,173 +1,188 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
-import { BYTES_KEPT_MS, type KeptBytes } from "#app/domain/letters/confirm.ts";
-import { recordEvent } from "#app/domain/letters/events.ts";
+import { type ClaimedLetter, claimLetters, giveBackLetters } from "#app/domain/letters/claim.ts";
+import type { KeptBytes } from "#app/domain/letters/keep.ts";
+import { hasPassed, isMadeUp, setupOf } from "#app/domain/letters/reflect.ts";
+import { accepted, type Outcome, outcomeOf, settleLetters, type TriedLetter } from "#app/domain/letters/settle.ts";
+import { recoverDead, stagesOf } from "#app/domain/letters/stages.ts";
+import { bounceAddress } from "#app/domain/letters/verp.ts";
+import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { leftThisMinute, takeFromMinute } from "#app/domain/outbox/caps.ts";
 import { confirmationIsDue } from "#app/domain/outbox/claim.ts";
-import { addTo } from "#app/domain/outbox/figures.ts";
-import { NotAccepted, retryAt, SendFailure, type SendLetter } from "#app/domain/outbox.ts";
+import { landings, persistently } from "#app/domain/outbox/flight.ts";
+import type { SendLetter } from "#app/domain/outbox.ts";
 import type { Db, Writer } from "#db/index.ts";
-import { letterBytes, letters, outbox } from "#db/schema.ts";
 
-/** Longer than any one sending lasts (integrations/smtp.ts gives up before): past it, whoever was at it is dead. */
-const LEASE_MS = 5 * 60_000;
-/** Offices that say "not now" are asked again for so long. */
-const GIVE_UP_MS = 7 * 24 * 3_600_000;
+/** Claimed at once by a process: what its lines to the mail server carry. What is claimed is begun at once. */
+const IN_FLIGHT = 20;
+/** A full disk that takes no answer is asked again for half a lease. */
+const WRITE_AGAIN = 150;
 
-/** What became of one try. */
-type Outcome =
-  | { state: "sent"; event: "sent" }
-  | { state: "failed"; event: "refused" | "given-up" | "unreadable"; code?: number | null }
-  | { state: "queued"; event: "deferred"; code?: number | null }
-  | { state: "unknown"; event: "unknown" };
+/** A letter that went to the organiser instead of its office, as a message of its own with the letter in it. */
+export type ReflectLetter = (
+  letter: { id: string; raw: Uint8Array; to: string },
+  organiser: string,
+) => Promise<{ raw: Uint8Array; envelope: { from: string; to: string } }>;
+
+/** Letters go to the organiser until the check of the domain `from` has passed; to made-up offices if `madeUpToo`. */
+export type Reflection = { from: string; madeUpToo: boolean; reflect: ReflectLetter };
+
+type Delivery = {
+  now: () => Date;
+  /** Messages a minute, by all processes together. */
+  perMinute: number;
+  /** Letters to take in all. */
+  most: number;
+  inFlight: number;
+  breaker: Breaker;
+  /** Says true once the program is to end: what is on its way ends, nothing more is begun. */
+  stopping: () => boolean;
+  /** The domain of return paths; none, and bounces come to the sender. */
+  bounceDomain: string | undefined;
+  /** Lanes have their limits. Without, for a demonstration whose clock runs to and fro. */
+  limited: boolean;
+  /** None where no letter can reach anybody real. */
+  reflection: Reflection | null;
+  chance: () => number;
+};
 
 /**
- * Sends one letter that is due and returns how many it took: one or none. A letter is marked as being sent before the
- * mail server is asked, and one whose sending was cut short is never sent again by itself. So it leaves at most
- * once, though several processes work and are killed. `perMinute` is for all messages of all processes together.
+ * Sends the letters that are due and that their lanes have room for, and returns how many it took once there is none.
+ * How far each is stands in the database before the mail server learns of it: one whose sender died before the last byte
+ * goes again as the same bytes, one whose sender died after it never does. So it leaves at most once, though several
+ * processes work and are killed.
  */
 export async function deliverLetters(
   db: Db,
   keys: Keyring,
   send: SendLetter,
-  now: () => Date = () => new Date(),
-  perMinute = Number.POSITIVE_INFINITY,
+  settings: Partial<Delivery> = {},
 ): Promise<number> {
-  const claimed = await db.write(async (tx) => {
-    await markLost(tx, now());
-    if (!(await mayLeave(tx, perMinute, now()))) return null;
-    const letter = await claim(tx, now());
-    if (letter && perMinute !== Number.POSITIVE_INFINITY) await takeFromMinute(tx, 1, now());
-    return letter;
-  });
-  if (!claimed) return 0;
-  const outcome = await attempt(keys, send, claimed, now());
-  await db.write((tx) => settle(tx, claimed, outcome, now()));
-  return 1;
+  const delivery: Delivery = { ...DEFAULTS, breaker: openBreaker(), ...settings };
+  const { now, breaker, stopping, inFlight, most } = delivery;
+  const landing = landings<TriedLetter>();
+  let taken = 0;
+
+  async function fly(claimed: ClaimedLetter, organiser: string | null) {
+    const { outcome, failure } = await attempt(db, keys, send, claimed, organiser, delivery);
+    breaker.heard(failure, now());
+    landing.landed({ claimed, outcome });
+  }
+
+  for (;;) {
+    const tried = landing.taken();
+    const free = stopping() ? 0 : Math.min(inFlight - landing.flying(), breaker.room(now()), most - taken);
+    const { claimed, organiser } = await exchange(db, tried, free, delivery);
+    taken += claimed.length;
+    if (claimed.length > 0) breaker.asking(now());
+    if (stopping()) await db.write((tx) => giveBackLetters(tx, claimed.splice(0), now()));
+    for (const one of claimed) {
+      landing.began();
+      void fly(one, organiser);
+    }
+    if (claimed.length > 0)
+      await new Promise(setImmediate); // web requests have the turn between two
+    else if (landing.isOver()) return taken;
+    else await landing.next();
+  }
 }
 
-/** Whether the minute has room for a letter: its second half is for confirmation mails, as long as any are due. */
-async function mayLeave(tx: Writer, perMinute: number, now: Date): Promise<boolean> {
-  if (perMinute === Number.POSITIVE_INFINITY) return true;
-  const left = await leftThisMinute(tx, perMinute, now);
-  return left > 0 && (left > perMinute / 2 || !(await confirmationIsDue(tx, now)));
-}
-
-type Claimed = {
-  outboxId: string;
-  letterId: string;
-  tries: number;
-  confirmedAt: Date | null;
-  bytes: { sealed: Uint8Array; sealedKey: string } | null;
+const DEFAULTS = {
+  now: () => new Date(),
+  perMinute: Number.POSITIVE_INFINITY,
+  most: Number.POSITIVE_INFINITY,
+  inFlight: IN_FLIGHT,
+  stopping: () => false,
+  bounceDomain: undefined,
+  limited: true,
+  reflection: null,
+  chance: Math.random,
 };
 
-/** Takes the letter that has been due for longest and marks it as being sent; both are kept before anything leaves. */
-async function claim(tx: Writer, now: Date): Promise<Claimed | null> {
-  const free = and(
-    eq(outbox.kind, "letter"),
-    isNotNull(outbox.letterId),
-    isNull(outbox.failedAt),
-    isNull(outbox.leasedUntil),
-    lte(outbox.dueAt, now),
+type Exchange = { claimed: ClaimedLetter[] /** To whom they go instead. */; organiser: string | null };
+
+/** Hands back what was tried and takes what is due, in one transaction. */
+async function exchange(db: Db, tried: TriedLetter[], free: number, delivery: Delivery): Promise<Exchange> {
+  if (tried.length === 0 && free <= 0) return { claimed: [], organiser: null };
+  return persistently(
+    () =>
+      db.write(async (tx) => {
+        const now = delivery.now();
+        await settleLetters(tx, tried, now);
+        return free > 0 ? claimed(tx, free, delivery, now) : { claimed: [], organiser: null };
+      }),
+    tried.length > 0 ? WRITE_AGAIN : 0,
   );
-  const next = tx.select({ id: outbox.id }).from(outbox).where(free).orderBy(asc(outbox.dueAt)).limit(1);
-  const [row] = await tx
-    .update(outbox)
-    .set({ leasedUntil: new Date(now.getTime() + LEASE_MS), tries: sql`${outbox.tries} + 1` })
-    .where(and(inArray(outbox.id, next), free))
-    .returning();
-  if (!row?.letterId) return null;
-  const [letter] = await tx
-    .update(letters)
-    .set({ state: "sending" })
-    .where(and(eq(letters.id, row.letterId), eq(letters.state, "queued")))
-    .returning();
-  if (!letter) {
-    await tx.delete(outbox).where(eq(outbox.id, row.id)); // whatever became of it, it is not waiting to leave
-    return null;
-  }
-  const [bytes] = await tx.select().from(letterBytes).where(eq(letterBytes.letterId, letter.id));
-  await recordEvent(tx, letter.id, "sending", now);
-  return {
-    outboxId: row.id,
-    letterId: letter.id,
-    tries: row.tries,
-    confirmedAt: letter.confirmedAt,
-    bytes: bytes ?? null,
-  };
+}
+
+async function claimed(tx: Writer, free: number, delivery: Delivery, now: Date): Promise<Exchange> {
+  const { perMinute, reflection, chance, limited } = delivery;
+  await recoverDead(tx, now);
+  const setup = reflection && (await setupOf(tx));
+  const reflecting = reflection && setup && !hasPassed(setup, reflection.from) ? reflection : null;
+  const goesAnyhow = (domain: string) => !reflecting || (!reflecting.madeUpToo && isMadeUp(domain));
+  const organiser = reflecting ? (setup?.reflectTo ?? null) : null;
+  const letters = await claimLetters(tx, {
+    most: Math.min(free, await roomThisMinute(tx, perMinute, now)),
+    now,
+    chance,
+    limited,
+    mayGoTo: (domain) => organiser !== null || goesAnyhow(domain),
+  });
+  if (perMinute !== Number.POSITIVE_INFINITY) await takeFromMinute(tx, letters.length, now);
+  return { claimed: letters, organiser };
+}
+
+/** How many letters the minute has room for: its second half is for confirmation mails, as long as any are due. */
+async function roomThisMinute(tx: Writer, perMinute: number, now: Date): Promise<number> {
+  if (perMinute === Number.POSITIVE_INFINITY) return perMinute;
+  const left = await leftThisMinute(tx, perMinute, now);
+  return left > 0 && (await confirmationIsDue(tx, now)) ? Math.max(0, Math.floor(left - perMinute / 2)) : left;
 }
 
 async function attempt(
+  db: Db,
   keys: Keyring,
   send: SendLetter,
-  { bytes, tries, confirmedAt }: Claimed,
-  now: Date,
-): Promise<Outcome> {
-  const kept = bytes && (keys.open(bytes.sealed, bytes.sealedKey) as KeptBytes | null);
-  if (!kept) return { state: "failed", event: "unreadable" };
+  claimed: ClaimedLetter,
+  organiser: string | null,
+  { now, bounceDomain, reflection }: Delivery,
+): Promise<{ outcome: Outcome; failure: unknown }> {
+  const kept = opened(keys, claimed);
+  if (!kept) return { outcome: { state: "failed", event: "unreadable" }, failure: null };
+  const { letterId, attempt: number, domain } = claimed;
+  const raw = Buffer.from(kept.raw, "base64");
+  const stages = stagesOf(db, claimed);
+  let told = false;
+  let final = false;
+  const watched = {
+    data() {
+      told = true;
+      return stages.data();
+    },
+    async final() {
+      await stages.final();
+      final = true;
+    },
+  };
   try {
-    await send(Buffer.from(kept.raw, "base64"), kept.envelope);
-    return { state: "sent", event: "sent" };
+    if (reflection && organiser && (reflection.madeUpToo || !isMadeUp(domain))) {
+      const message = await reflection.reflect({ id: letterId, raw, to: kept.envelope.to }, organiser);
+      const { code, host } = await send(message.raw, message.envelope, { stages: watched });
+      return { outcome: { state: "reflected", event: "reflected", code, host }, failure: null };
+    }
+    const from = bounceDomain ? bounceAddress(keys, { letterId, attempt: number }, bounceDomain) : kept.envelope.from;
+    const notices = { id: `L${letterId}.${number}`, success: true };
+    const answer = await send(raw, { from, to: kept.envelope.to }, { stages: watched, notices });
+    return { outcome: accepted(answer), failure: null };
   } catch (error) {
-    const outcome = outcomeOf(error);
-    const overdue = confirmedAt !== null && retryAt(tries, now).getTime() - confirmedAt.getTime() > GIVE_UP_MS;
-    return outcome.state === "queued" && overdue
-      ? { state: "failed", event: "given-up", code: outcome.code ?? null }
-      : outcome;
+    return { outcome: outcomeOf(error, told ? final : null, claimed, now()), failure: error };
   }
 }
 
-function outcomeOf(error: unknown): Outcome {
-  if (error instanceof SendFailure) {
-    if (error.permanent) return { state: "failed", event: "refused", code: error.code };
-    if (error.code !== null) return { state: "queued", event: "deferred", code: error.code };
+function opened(keys: Keyring, { bytes }: ClaimedLetter): KeptBytes | null {
+  try {
+    return bytes && (keys.open(bytes.sealed, bytes.sealedKey) as KeptBytes | null);
+  } catch {
+    return null; // damaged
   }
-  return error instanceof NotAccepted ? { state: "queued", event: "deferred" } : { state: "unknown", event: "unknown" };
-}
-
-async function settle(tx: Writer, { outboxId, letterId, tries }: Claimed, outcome: Outcome, now: Date) {
-  const { state, event } = outcome;
-  const ended = state === "queued" ? null : now;
-  const [letter] = await tx
-    .update(letters)
-    .set({ state, endedAt: ended, ...(state === "sent" ? { sentAt: now } : {}) })
-    // "unknown" too: a sender taken for dead that comes back knows what happened. Never "queued" again from there.
-    .where(
-      and(eq(letters.id, letterId), inArray(letters.state, state === "queued" ? ["sending"] : ["sending", "unknown"])),
-    )
-    .returning({ id: letters.id });
-  if (!letter) return; // erased meanwhile, or given up as lost
-  if (state === "sent") await addTo(tx, "sent", 1, now);
-  await recordEvent(tx, letterId, event, now, "code" in outcome ? (outcome.code ?? null) : null);
-  if (state === "queued")
-    await tx
-      .update(outbox)
-      .set({ leasedUntil: null, dueAt: retryAt(tries, now) })
-      .where(eq(outbox.id, outboxId));
-  else await endSending(tx, letterId, now);
-}
-
-/** Letters whose sender died under way: whether they left, nobody knows. */
-async function markLost(tx: Writer, now: Date) {
-  const dead = tx
-    .select({ id: outbox.letterId })
-    .from(outbox)
-    .where(and(isNotNull(outbox.letterId), lte(outbox.leasedUntil, now)));
-  const lost = await tx
-    .update(letters)
-    .set({ state: "unknown", endedAt: now })
-    .where(and(eq(letters.state, "sending"), inArray(letters.id, dead)))
-    .returning({ id: letters.id });
-  for (const { id } of lost) {
-    await recordEvent(tx, id, "lost", now);
-    await endSending(tx, id, now);
-  }
-}
-
-async function endSending(tx: Writer, letterId: string, now: Date) {
-  await tx.delete(outbox).where(eq(outbox.letterId, letterId));
-  await tx
-    .update(letterBytes)
-    .set({ purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) })
-    .where(eq(letterBytes.letterId, letterId));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OWN_WORDS_MOST, type OwnWordsLimits } from "#app/domain/letters/limits.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
-import { characters, Email, Name, prose, RepresentedCountry } from "#app/domain/people.ts";
+import { characters, Email, Name, prose, RepresentedCountry, ticked } from "#app/domain/people.ts";
 
 /** Offices that are written to in one go. */
 export const LETTERS_AT_ONCE = 8;
@@ -17,8 +17,13 @@ export const LetterForm = z.object({
     .transform((ids) => [...new Set(ids)])
     .pipe(z.array(z.string()).min(1, "representative.missing").max(LETTERS_AT_ONCE, "representative.tooMany")),
   ownWords: prose("ownWords", OWN_WORDS_MOST),
-  /** `relay`: the office answers to an alias of ours, and does not learn the writer's address. */
-  privacy: z.enum(["normal", "relay"], "privacy.unknown").default("normal"),
+  /** The words may stand, without the name, in a digest that the office gets instead of single letters. */
+  quote: ticked("quote"),
+  /**
+   * `relay`: the office answers to an alias of ours, and does not learn the writer's address. `collective`: it learns no
+   * name either; the letter is counted in its weekly digest.
+   */
+  privacy: z.enum(["normal", "relay", "collective"], "privacy.unknown").default("normal"),
   consent: z.literal("on", "consent.letterMissing").transform(() => true as const),
 });
 export type LetterForm = z.infer<typeof LetterForm>;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
-import type { KeptBytes } from "#app/domain/letters/confirm.ts";
+import type { KeptBytes } from "#app/domain/letters/keep.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
 import type { Reader } from "#db/index.ts";
 import { letterBytes } from "#db/schema.ts";
@@ -26,8 +26,9 @@ export function keptMessage(
   { sealed, sealedKey }: Pick<typeof letterBytes.$inferSelect, "sealed" | "sealedKey">,
 ): KeptMessage | null {
   const kept = keys.open(sealed, sealedKey) as KeptBytes | null;
-  if (!kept) return null;
-  const { message, envelope, replyTo, relay, raw } = kept;
+  if (!kept?.written) return null;
+  const { envelope, raw, written } = kept;
+  const { message, replyTo, relay } = written;
   return {
     message,
     from: envelope.from,

@@ -1,16 +1,10 @@
-import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, ne, sum } from "drizzle-orm";
 import type { LetterEvent } from "#app/domain/letters/events.ts";
 import type { Reader } from "#db/index.ts";
-import {
-  bodies,
-  letterEvents,
-  type letterStates,
-  letters,
-  representativeAddresses,
-  representatives,
-} from "#db/schema.ts";
+import { bodies, letterEvents, letters, representativeAddresses, representatives } from "#db/schema.ts";
 
-type LetterState = (typeof letterStates)[number];
+type Row = typeof letters.$inferSelect;
+type LetterState = Row["state"];
 
 /** Letters of an office, a domain or an action by state, reminders among them; and what writers say of answers. */
 export type LedgerLine = Record<LetterState, number> & {
@@ -21,6 +15,11 @@ export type LedgerLine = Record<LetterState, number> & {
   answered: number;
   /** Of those whose writers have said whether they were answered. */
   asked: number;
+  /** Of those that were sent, told in an office's weekly message and not by themselves. */
+  inDigest: number;
+  /** Letters that were confirmed, without reminders, and the sum of how much of each is in own words, in percent. */
+  confirmed: number;
+  ownShares: number;
 };
 
 export type Ledger = { all: LedgerLine; byOffice: LedgerLine[]; byDomain: LedgerLine[]; byAction: LedgerLine[] };
@@ -28,7 +27,16 @@ export type Ledger = { all: LedgerLine; byOffice: LedgerLine[]; byDomain: Ledger
 /** What did not arrive, newest first, and why; of the person who wrote it not a word. */
 export type Trouble = { letterId: string; office: string; kind: LetterEvent; code: number | null; at: Date };
 
-const TROUBLES: LetterEvent[] = ["refused", "given-up", "office-gone", "unknown", "lost", "unreadable"];
+const TROUBLES: LetterEvent[] = [
+  "refused",
+  "given-up",
+  "office-gone",
+  "unknown",
+  "lost",
+  "unreadable",
+  "no-address",
+  "bounced",
+];
 
 /** A campaign's letters by office, by the mail domain of the office, and by action; most letters first. */
 export async function ledgerOf(db: Reader, campaignId: string): Promise<Ledger> {
@@ -39,11 +47,13 @@ export async function ledgerOf(db: Reader, campaignId: string): Promise<Ledger> 
       kind: letters.kind,
       state: letters.state,
       answer: letters.answer,
+      delivery: letters.delivery,
       n: count(),
+      ownShares: sum(letters.ownShare).mapWith(Number),
     })
     .from(letters)
-    .where(eq(letters.campaignId, campaignId))
-    .groupBy(letters.representativeId, letters.actionId, letters.kind, letters.state, letters.answer);
+    .where(and(eq(letters.campaignId, campaignId), ne(letters.kind, "digest")))
+    .groupBy(letters.representativeId, letters.actionId, letters.kind, letters.state, letters.answer, letters.delivery);
   const offices = await officesNamed(db, [...new Set(cells.map((cell) => cell.office))]);
   const all = emptyLine("", "");
   const [byOffice, byDomain, byAction] = [lines(), lines(), lines()];
@@ -125,19 +135,23 @@ const emptyLine = (id: string, name: string, body = ""): LedgerLine => ({
   id,
   name,
   body,
-  ...{ pending: 0, queued: 0, held: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withdrawn: 0 },
+  ...{ pending: 0, queued: 0, held: 0, sending: 0, sent: 0, reflected: 0, failed: 0, unknown: 0, withdrawn: 0 },
   reminders: 0,
-  answered: 0,
-  asked: 0,
+  ...{ answered: 0, asked: 0, inDigest: 0, confirmed: 0, ownShares: 0 },
 });
 
 /** Confirmed letters: what the writers have asked us to send. */
 const written = (line: LedgerLine) => line.queued + line.held + line.sending + line.sent + line.failed + line.unknown;
 
-type Cell = { kind: "letter" | "reminder"; state: LetterState; answer: string | null; n: number };
+type Cell = Pick<Row, "kind" | "state" | "answer" | "delivery"> & { n: number; ownShares: number };
 
-function add(line: LedgerLine, { kind, state, answer, n }: Cell) {
+function add(line: LedgerLine, { kind, state, answer, delivery, n, ownShares }: Cell) {
   line[state] += n;
+  if (state === "sent" && delivery === "digest") line.inDigest += n;
+  if (kind === "letter" && state !== "pending") {
+    line.confirmed += n;
+    line.ownShares += ownShares;
+  }
   if (kind === "reminder") line.reminders += n;
   if (answer === "answered") line.answered += n;
   if (answer !== null && answer !== "not-expected") line.asked += n;

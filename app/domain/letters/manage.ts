@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, notInArray } from "drizzle-orm";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { idIn, isTokenOf } from "#app/domain/tokens.ts";
 import type { Reader, Writer } from "#db/index.ts";
-import { letterBytes, letterEvents, letters, outbox, representatives, signatures } from "#db/schema.ts";
+import { digestWords, letterBytes, letterEvents, letters, outbox, representatives, signatures } from "#db/schema.ts";
 
 type Row = typeof letters.$inferSelect;
 type LetterHistory = { kind: string; at: Date; code: number | null }[];
@@ -63,11 +63,14 @@ export async function withdrawLetter(tx: Writer, letter: Pick<Row, "id">, now = 
   const [withdrawn] = await tx
     .update(letters)
     .set({ state: "withdrawn", endedAt: now, confirmTokenHash: null, pendingAt: null })
-    .where(and(eq(letters.id, letter.id), inArray(letters.state, ["queued", "held"])))
+    .where(
+      and(eq(letters.id, letter.id), inArray(letters.state, ["queued", "held", "reflected"]), isNull(letters.digestId)),
+    )
     .returning({ id: letters.id });
   if (!withdrawn) return false;
   await tx.delete(outbox).where(eq(outbox.letterId, letter.id));
   await tx.delete(letterBytes).where(eq(letterBytes.letterId, letter.id));
+  await tx.delete(digestWords).where(eq(digestWords.letterId, letter.id));
   await recordEvent(tx, letter.id, "withdrawn", now);
   return true;
 }
@@ -92,7 +95,7 @@ export async function purgeLetterBytes(tx: Writer, now = new Date()) {
   const underWay = tx
     .select({ id: letters.id })
     .from(letters)
-    .where(inArray(letters.state, ["queued", "sending"]));
+    .where(inArray(letters.state, ["queued", "held", "sending", "unknown", "reflected"]));
   const purged = await tx
     .delete(letterBytes)
     .where(and(lte(letterBytes.purgeAt, now), notInArray(letterBytes.letterId, underWay)))

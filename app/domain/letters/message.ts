@@ -23,6 +23,8 @@ export type LetterPhrases = FieldWords & {
   from: (name: string, campaign: string) => string;
   /** Who sent it, that the address was confirmed, how to answer: paragraphs. */
   footer: (facts: { name: string; email: string; campaign: string; relay: boolean }) => string[];
+  /** What the link to the office's own page begins with. */
+  officePage: string;
 };
 
 export type Writer = {
@@ -43,14 +45,31 @@ export type LetterMessage = {
   fromName: string;
   toName: string;
   subject: string;
+  /** Up to the last line, which is the office's own link. */
   text: string;
+  /** What the link begins with. It ends in a token that is made when the letter is confirmed. */
+  officePage: string;
   /** How much of it is the writer's own words, in percent. */
   ownShare: number;
 };
 
+/** The message as it leaves. Only the office gets the token: whoever else had it could answer in the office's place. */
+export const textSent = ({ text, officePage }: Pick<LetterMessage, "text" | "officePage">, officeToken: string) =>
+  `${text}${officePage}${officeToken}\n`;
+
+/** The message as everybody else sees it, word for word but for the token. */
+export const textShown = (message: LetterMessage) => textSent(message, "…");
+
+/** A line of quoted-printable text may be broken anywhere (RFC 2045 §6.7). */
+const SOFT_BREAK = "(?:=\\r?\\n)?";
+const OFFICE_TOKEN = new RegExp(`(${[..."/office/"].join(SOFT_BREAK)}${SOFT_BREAK})(?:[\\w-]${SOFT_BREAK}){60,}`, "g");
+
+/** The bytes of a message for its writer to keep: all but the office's token, by which they could answer in its place. */
+export const withoutOfficeToken = (raw: string) => raw.replace(OFFICE_TOKEN, "$1...");
+
 const WIDTH = 74;
 /** Own words stand indented, so that nothing in them can pass for the campaign's words or the signature. */
-const INDENT = "  ";
+export const INDENT = "  ";
 
 /** The letter: plain text, put together and never parsed again. */
 export function letterMessage(
@@ -80,6 +99,7 @@ export function letterMessage(
     toName: headerText(to.name),
     subject: headerText(merge(letter.subject, values)),
     text: `${blocks.join("\n\n")}\n`,
+    officePage: phrases.officePage,
     ownShare: ownShare(writer.ownWords, merge(letter.statement, valuesFor(campaign, to, phrases))),
   };
 }

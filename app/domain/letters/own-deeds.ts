@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Keyring } from "#app/domain/keys.ts";
 import { sayAnswered } from "#app/domain/letters/answers.ts";
-import type { ComposeLetter } from "#app/domain/letters/confirm.ts";
+import type { ComposeLetter } from "#app/domain/letters/compose.ts";
 import { eraseLetter, type OwnLetter, withdrawLetter } from "#app/domain/letters/manage.ts";
 import { type ReminderPhrases, remind } from "#app/domain/letters/remind.ts";
 import type { Deed } from "#app/domain/manage.ts";

@@ -1,10 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
 import { ANSWER_WITHIN_MS } from "#app/domain/letters/answers.ts";
-import { type ComposeLetter, type LetterParts, queueLetter } from "#app/domain/letters/confirm.ts";
+import type { ComposeLetter, LetterParts } from "#app/domain/letters/compose.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
+import { keepLetter } from "#app/domain/letters/keep.ts";
 import { findKeptMessage, type KeptMessage } from "#app/domain/letters/kept.ts";
-import { footerOf, headerText, type LetterMessage, wrap } from "#app/domain/letters/message.ts";
+import { footerOf, headerText, type LetterMessage, textSent, wrap } from "#app/domain/letters/message.ts";
+import { newOfficeLink } from "#app/domain/offices/links.ts";
+import { mayBeWrittenTo } from "#app/domain/offices/standing.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { manageToken, tokenHash } from "#app/domain/tokens.ts";
 import type { Db } from "#db/index.ts";
@@ -20,12 +23,13 @@ export type ReminderPhrases = {
   footer: (facts: { name: string; email: string; relay: boolean }) => string[];
 };
 
-/** Whether the office may be reminded: it has had three weeks, nobody said that it answered, and the text is kept. */
+/** Whether the office may be reminded: it has had the letter itself for three weeks, nobody said that it answered, and the text is kept. */
 export const mayRemind = (
-  { kind, state, sentAt, answer }: Pick<Row, "kind" | "state" | "sentAt" | "answer">,
+  { kind, delivery, state, sentAt, answer }: Pick<Row, "kind" | "delivery" | "state" | "sentAt" | "answer">,
   now: Date,
 ) =>
   kind === "letter" &&
+  delivery === "single" &&
   state === "sent" &&
   (answer === null || answer === "none") &&
   sentAt !== null &&
@@ -34,7 +38,7 @@ export const mayRemind = (
 /**
  * Sends one reminder after a letter, which quotes it and stands in its thread. Its writer has proved the mailbox by the
  * link that leads here. "sent" once it waits to leave; "done" when there was one before; "gone" when the letter's text or
- * its office is no longer there.
+ * its office is no longer there, or the office wants no letter of its own.
  */
 export async function remind(
   db: Db,
@@ -51,6 +55,7 @@ export async function remind(
   ]);
   if (!kept || !office) return "gone";
   const id = crypto.randomUUID();
+  const link = newOfficeLink();
   const message = reminderMessage(kept, letter.sentAt as Date, phrasesIn(kept.message.language));
   const parts: LetterParts = {
     id,
@@ -60,14 +65,17 @@ export async function remind(
     relay: kept.relay,
     to: { name: message.toName, address: office.email },
     subject: message.subject,
-    text: message.text,
+    text: textSent(message, link.token),
     language: message.language,
     inReplyTo: letter.id,
   };
   const composed = await compose(parts);
+  if (!composed) return "gone";
   return db.write(async (tx) => {
     const [earlier] = await tx.select({ id: letters.id }).from(letters).where(sameThread(letter));
     if (earlier) return "done";
+    const may = await mayBeWrittenTo(tx, letter);
+    if (!may.may || may.delivery === "digest") return "gone";
     const { campaignId, actionId, representativeId, writerHash, writingId, locale, country, consentHash } = letter;
     const same = { campaignId, actionId, representativeId, writerHash, writingId, locale, country, consentHash };
     const manageTokenHash = tokenHash(manageToken(keys, "letter", id));
@@ -86,7 +94,8 @@ export async function remind(
       .onConflictDoNothing()
       .returning({ id: letters.id });
     if (added.length === 0) return "done";
-    await queueLetter(tx, keys, parts, composed, message, locale, now);
+    const about = { campaignId, actionId, office, locale, message, leaves: true };
+    await keepLetter(tx, keys, { ...about, parts, composed, link }, now);
     await recordEvent(tx, letter.id, "reminded", now);
     return "sent";
   });

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
 import { contained, packed, type Sketch, sketchOf, unpacked } from "#app/domain/letters/sketch.ts";
 import type { Reader, Writer } from "#db/index.ts";
@@ -6,6 +6,9 @@ import { letterSketches, letters } from "#db/schema.ts";
 
 /** So much of a letter's own words in another person's letter makes it a near copy. */
 const NEAR = 0.8;
+
+/** So many of the newest are compared, as that takes the program's whole time for a moment. */
+const COMPARED_MOST = 5_000;
 
 /** Letters with own words whose messages are still kept, and how many of them are near copies of another person's. */
 export type SimilarShare = { compared: number; similar: number };
@@ -24,7 +27,7 @@ export async function keepSketch(tx: Writer, keys: Keyring, letterId: string, ow
 }
 
 /**
- * How many letters of an action are near copies of each other in their own words. What one person writes to several
+ * How many of the newest letters of an action are near copies of each other in their own words. What one person writes to several
  * offices is no copy. Says nothing of letters whose message is no longer kept.
  */
 export async function similarShare(
@@ -37,7 +40,9 @@ export async function similarShare(
     .select({ writerHash: letters.writerHash, sealed: letterSketches.sealed, key: letterSketches.sealedKey })
     .from(letterSketches)
     .innerJoin(letters, eq(letters.id, letterSketches.letterId))
-    .where(and(eq(letters.campaignId, campaignId), eq(letters.actionId, actionId)));
+    .where(and(eq(letters.campaignId, campaignId), eq(letters.actionId, actionId)))
+    .orderBy(desc(letters.confirmedAt))
+    .limit(COMPARED_MOST);
   const sketched = rows.flatMap(({ writerHash, sealed, key }) => {
     const kept = keys.open(sealed, key) as string | null;
     return kept ? [{ writer: Buffer.from(writerHash).toString("hex"), sketch: unpacked(kept) }] : [];

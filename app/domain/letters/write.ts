@@ -7,6 +7,7 @@ import { recordEvent } from "#app/domain/letters/events.ts";
 import type { LetterForm, PendingLetter } from "#app/domain/letters/form.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
 import { nextMail } from "#app/domain/mail-limits.ts";
+import { mayBeWrittenTo } from "#app/domain/offices/standing.ts";
 import { post } from "#app/domain/outbox.ts";
 import type { Representative } from "#app/domain/representatives.ts";
 import { manageToken, newTokenOf, tokenHash } from "#app/domain/tokens.ts";
@@ -54,7 +55,9 @@ export async function writeLetters(
     const row = earlier.get(to.id);
     const mail = row ? anew(row, now) : { number: 1, dueAt: now };
     if (!mail) continue;
-    const each = { campaignId: campaign.id, actionId: action.id, writerHash, representativeId: to.id };
+    const about = { campaignId: campaign.id, actionId: action.id, representativeId: to.id };
+    if (!(await mayBeWrittenTo(tx, { ...about, country: form.country })).may) continue; // the page says so
+    const each = { ...about, writerHash };
     const letter = awaiting(keys, { ...said, message, token }, writingId, shown, now);
     const written = { ...letter, mailedAt: mail.dueAt, mails: mail.number };
     const id = row?.id ?? crypto.randomUUID();
@@ -115,6 +118,7 @@ function awaiting(keys: Keyring, letter: PendingLetter, writingId: string, shown
     writtenAt: now,
     confirmedAt: null,
     endedAt: null,
+    ...{ delivery: "single" as const, digestId: null, heldFor: null, keptBackAt: null, toldAt: null },
     locale: shown.locale,
     country: letter.country,
     ownWords: letter.ownWords ? 1 : 0,

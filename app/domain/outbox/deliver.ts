@@ -2,16 +2,13 @@ import type { Keyring } from "#app/domain/keys.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Claimed, claimMails } from "#app/domain/outbox/claim.ts";
 import { setTo } from "#app/domain/outbox/figures.ts";
+import { landings, persistently } from "#app/domain/outbox/flight.ts";
 import { settleMails, type Tried } from "#app/domain/outbox/settle.ts";
 import type { SendMail } from "#app/domain/outbox.ts";
 import type { Db } from "#db/index.ts";
 
 /** Claimed at once by a process: what is being sent, and as much again that is ready when a line is free. */
 const IN_FLIGHT = 40;
-/** Mails that end within this time are written down together. */
-const GATHER_MS = 10;
-/** How often it is looked for mail that has come due while others are still on their way. */
-const LOOK_AGAIN_MS = 1_000;
 /** A full disk that takes no answer is asked again for half a lease; what was sent meanwhile would be sent twice. */
 const WRITE_AGAIN = 60;
 
@@ -41,7 +38,7 @@ export async function deliverMails(
   }: Partial<Delivery> = {},
 ): Promise<number> {
   const { exchange, took } = exchanges(db, keys, { now, perMinute, breaker, stopping });
-  const landing = landings();
+  const landing = landings<Tried>();
 
   async function fly(one: Claimed) {
     let failure: unknown = null;
@@ -96,38 +93,3 @@ function exchanges(db: Db, keys: Keyring, { now, perMinute, breaker, stopping }:
   }
   return { exchange, took: () => taken };
 }
-
-/** Mails on their way, and those that have ended since they were last asked for. */
-function landings() {
-  let flying = 0;
-  const ended: Tried[] = [];
-  let wake = () => {};
-  return {
-    flying: () => flying,
-    isOver: () => flying === 0 && ended.length === 0,
-    taken: () => ended.splice(0),
-    began: () => void flying++,
-    landed(tried: Tried) {
-      flying--;
-      ended.push(tried);
-      wake();
-    },
-    /** Some have ended, or it is time to look again. */
-    async next() {
-      if (ended.length === 0) await Promise.race([new Promise<void>((woken) => (wake = woken)), pause(LOOK_AGAIN_MS)]);
-      if (flying > 0) await pause(GATHER_MS);
-    },
-  };
-}
-
-async function persistently<T>(work: () => Promise<T>, left: number): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (left === 0) throw error;
-    await pause(LOOK_AGAIN_MS);
-    return persistently(work, left - 1);
-  }
-}
-
-const pause = (ms: number) => new Promise<void>((later) => setTimeout(later, ms));

@@ -5,8 +5,10 @@ import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { tallyOf } from "#app/domain/counts/tally.ts";
 import { countWaiting } from "#app/domain/inbound/desk.ts";
+import { toCheck } from "#app/domain/offices/decide.ts";
 import { deskTranslator } from "#app/web/desk-page.ts";
 import { number } from "#app/web/formats.ts";
+import { officeTranslator } from "#app/web/office-page.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import { organiserOf } from "#app/web/session.ts";
 import { localeOf } from "#app/web/shell.ts";
@@ -16,6 +18,7 @@ import { switchedOn } from "#app/web/switches-page.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { db, switches, demo } = context();
   const t = deskTranslator(localeOf(request));
+  const offices = officeTranslator(localeOf(request));
   const organiser = await organiserOf(context(), request);
   if (!organiser) return { homeHref: organisePaths.signInHelp, links: [], switched: null, demo };
   const locale = localeOf(request);
@@ -24,11 +27,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const atSwitches = pathname === organisePaths.switches;
   const atRepresentatives = pathname.startsWith(organisePaths.representatives);
   const atInbound = pathname === organisePaths.inbound;
-  const shown = atSwitches || atRepresentatives || atInbound ? null : (params.campaign ?? campaigns[0]?.id);
+  const atLanes = [organisePaths.lanes, organisePaths.doctor].includes(pathname);
+  const ofAll = atSwitches || atRepresentatives || atInbound || atLanes;
+  const shown = ofAll ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
+  const atOffices = pathname.startsWith(organisePaths.offices(reviewed));
   const atTemplates = pathname.startsWith(organisePaths.letterTemplates(reviewed));
   const atLetters = !atTemplates && pathname.startsWith(organisePaths.ledger(reviewed));
+  const said = await toCheck(db.read, reviewed);
   const waiting = await countWaiting(db.read);
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
@@ -37,12 +44,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...campaigns.map(({ id, words }) => ({
         href: organisePaths.campaign(id),
         name: words.title,
-        current: id === shown && !atReview && !atLetters,
+        current: id === shown && !atReview && !atLetters && !atOffices,
       })),
       {
         href: organisePaths.review(reviewed),
         name: held > 0 ? t("review.navHeld", { held: number(locale, held) }) : t("review.nav"),
         current: atReview,
+      },
+      {
+        href: organisePaths.offices(reviewed),
+        name: said > 0 ? offices("desk.navWaiting", { n: number(locale, said) }) : offices("desk.nav"),
+        current: atOffices,
       },
       {
         href: organisePaths.inbound,
@@ -52,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { href: organisePaths.ledger(reviewed), name: t("ledger.nav"), current: atLetters },
       { href: organisePaths.letterTemplates(reviewed), name: t("templates.nav"), current: atTemplates },
       { href: organisePaths.representatives, name: t("representatives.nav"), current: atRepresentatives },
+      { href: organisePaths.lanes, name: t("lanes.nav"), current: atLanes },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),

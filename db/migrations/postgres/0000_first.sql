@@ -166,12 +166,69 @@ CREATE TABLE "letter_bytes" (
 	"purge_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "letter_domains" (
+	"domain" text PRIMARY KEY NOT NULL,
+	"country" text NOT NULL,
+	"per_hour" integer,
+	"curve" text,
+	"quiet_weekends" integer,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	"wakes_at" timestamp (3) with time zone,
+	"closed" integer DEFAULT 0 NOT NULL,
+	"recent" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letter_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"letter_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"code" integer
+	"code" integer,
+	"host" text
+);
+--> statement-breakpoint
+CREATE TABLE "letter_lanes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"domain" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"campaign_id" text NOT NULL,
+	"country" text NOT NULL,
+	"per_hour" integer,
+	"next_at" timestamp (3) with time zone NOT NULL,
+	"wakes_at" timestamp (3) with time zone,
+	"closed" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_pauses" (
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"organiser_id" text,
+	"automatic" integer DEFAULT 0 NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "letter_pauses_scope_key_pk" PRIMARY KEY("scope","key")
+);
+--> statement-breakpoint
+CREATE TABLE "letter_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"per_hour" integer,
+	"per_domain" integer,
+	"per_target" integer,
+	"curve" text,
+	"quiet_weekends" integer,
+	"warm_up_since" timestamp (3) with time zone,
+	"pause_at_percent" integer,
+	"next_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "letter_setup" (
+	"id" text PRIMARY KEY NOT NULL,
+	"reflect_to" text,
+	"domain" text,
+	"records_good_at" timestamp (3) with time zone,
+	"code_hash" "bytea",
+	"code_sent_at" timestamp (3) with time zone,
+	"arrived_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "letter_sketches" (
@@ -207,7 +264,82 @@ CREATE TABLE "letters" (
 	"confirm_token_hash" "bytea",
 	"mailed_at" timestamp (3) with time zone,
 	"mails" integer DEFAULT 0 NOT NULL,
-	"manage_token_hash" "bytea" NOT NULL
+	"manage_token_hash" "bytea" NOT NULL,
+	"delivery" text DEFAULT 'single' NOT NULL,
+	"digest_id" text,
+	"held_for" text,
+	"kept_back_at" timestamp (3) with time zone,
+	"told_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "digest_words" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "digests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"week" timestamp (3) with time zone NOT NULL,
+	"letter_id" text,
+	"letters" integer NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "office_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"action_id" text,
+	"letter_id" text,
+	"country" text NOT NULL,
+	"address" text NOT NULL,
+	"token_hash" "bytea" NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"organiser_id" text,
+	"reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "office_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"link_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"country" text NOT NULL,
+	"right_address" text,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decision" text,
+	"organiser_id" text,
+	"reason" text,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "stances" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"action_id" text NOT NULL,
+	"representative_id" text NOT NULL,
+	"position" text NOT NULL,
+	"said" text DEFAULT '' NOT NULL,
+	"said_at" timestamp (3) with time zone NOT NULL,
+	"link_id" text,
+	"source_url" text,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	"decision" text,
+	"organiser_id" text,
+	"reason" text,
+	"ended_at" timestamp (3) with time zone,
+	"ended_by" text,
+	"end_reason" text
 );
 --> statement-breakpoint
 CREATE TABLE "installation" (
@@ -258,6 +390,9 @@ CREATE TABLE "outbox" (
 	"sealed" "bytea",
 	"sealed_key" text,
 	"letter_id" text,
+	"lane_id" text,
+	"stage" text DEFAULT 'queued' NOT NULL,
+	"claimed_by" text,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	"leased_until" timestamp (3) with time zone,
 	"tries" integer DEFAULT 0 NOT NULL,
@@ -437,12 +572,34 @@ ALTER TABLE "letter_routes" ADD CONSTRAINT "letter_routes_letter_id_letters_id_f
 ALTER TABLE "office_answers" ADD CONSTRAINT "office_answers_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_domain_letter_domains_domain_fk" FOREIGN KEY ("domain") REFERENCES "public"."letter_domains"("domain") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_pauses" ADD CONSTRAINT "letter_pauses_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_sketches" ADD CONSTRAINT "letter_sketches_letter_id_letter_bytes_letter_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letter_bytes"("letter_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digest_words" ADD CONSTRAINT "digest_words_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "digests" ADD CONSTRAINT "digests_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_links" ADD CONSTRAINT "office_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_link_id_office_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."office_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "office_requests" ADD CONSTRAINT "office_requests_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_link_id_office_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."office_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stances" ADD CONSTRAINT "stances_ended_by_organisers_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outbox" ADD CONSTRAINT "outbox_lane_id_letter_lanes_id_fk" FOREIGN KEY ("lane_id") REFERENCES "public"."letter_lanes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committee_members" ADD CONSTRAINT "committee_members_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committee_members" ADD CONSTRAINT "committee_members_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "committees" ADD CONSTRAINT "committees_body_id_bodies_id_fk" FOREIGN KEY ("body_id") REFERENCES "public"."bodies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -477,17 +634,40 @@ CREATE INDEX "inbound_purge" ON "inbound_mails" USING btree ("purge_at");--> sta
 CREATE INDEX "routes_by_office" ON "letter_routes" USING btree ("office_address");--> statement-breakpoint
 CREATE INDEX "routes_purge" ON "letter_routes" USING btree ("purge_at");--> statement-breakpoint
 CREATE INDEX "office_answers_by_action" ON "office_answers" USING btree ("campaign_id","action_id","representative_id");--> statement-breakpoint
+CREATE INDEX "letter_domains_awake" ON "letter_domains" USING btree ("wakes_at");--> statement-breakpoint
 CREATE INDEX "events_by_letter" ON "letter_events" USING btree ("letter_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "letter_lanes_by_target" ON "letter_lanes" USING btree ("representative_id","campaign_id");--> statement-breakpoint
+CREATE INDEX "letter_lanes_awake" ON "letter_lanes" USING btree ("domain","wakes_at");--> statement-breakpoint
+CREATE INDEX "letter_lanes_by_campaign" ON "letter_lanes" USING btree ("campaign_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
 CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX "letters_by_writing" ON "letters" USING btree ("writing_id");--> statement-breakpoint
-CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","representative_id","action_id","kind","state","answer");--> statement-breakpoint
+CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","representative_id","action_id","kind","state","answer","delivery","own_share");--> statement-breakpoint
 CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
+CREATE INDEX "letters_by_office" ON "letters" USING btree ("representative_id","campaign_id","state","delivery");--> statement-breakpoint
+CREATE INDEX "letters_by_action" ON "letters" USING btree ("campaign_id","action_id","kind","state","representative_id");--> statement-breakpoint
+CREATE INDEX "letters_kept_back" ON "letters" USING btree ("confirmed_at") WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX "letters_to_tell" ON "letters" USING btree ("kept_back_at") WHERE kept_back_at is not null and told_at is null;--> statement-breakpoint
+CREATE INDEX "letters_for_digest" ON "letters" USING btree ("confirmed_at") WHERE delivery = 'digest' and digest_id is null;--> statement-breakpoint
+CREATE INDEX "letters_by_digest" ON "letters" USING btree ("digest_id") WHERE digest_id is not null;--> statement-breakpoint
 CREATE INDEX "letters_pending_since" ON "letters" USING btree ("pending_at");--> statement-breakpoint
+CREATE INDEX "letters_undecided" ON "letters" USING btree ("state","ended_at") WHERE state in ('unknown', 'reflected');--> statement-breakpoint
+CREATE UNIQUE INDEX "one_digest_a_week" ON "digests" USING btree ("representative_id","campaign_id","week");--> statement-breakpoint
+CREATE INDEX "digests_unsettled" ON "digests" USING btree ("made_at") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "office_links_by_letter" ON "office_links" USING btree ("letter_id");--> statement-breakpoint
+CREATE INDEX "office_links_by_expiry" ON "office_links" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_standing_request" ON "office_requests" USING btree ("representative_id","campaign_id","kind","country") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "requests_by_campaign" ON "office_requests" USING btree ("campaign_id","asked_at");--> statement-breakpoint
+CREATE INDEX "requests_by_link" ON "office_requests" USING btree ("link_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_stance_shown" ON "stances" USING btree ("campaign_id","action_id","representative_id") WHERE decision = 'approved' and ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "one_stance_waiting" ON "stances" USING btree ("campaign_id","action_id","representative_id") WHERE decided_at is null and ended_at is null;--> statement-breakpoint
+CREATE INDEX "stances_by_campaign" ON "stances" USING btree ("campaign_id","entered_at");--> statement-breakpoint
+CREATE INDEX "stances_by_link" ON "stances" USING btree ("link_id");--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("kind","due_at","failed_at") WHERE failed_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX "outbox_by_letter" ON "outbox" USING btree ("letter_id") WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX "outbox_by_lane" ON "outbox" USING btree ("lane_id","due_at") WHERE lane_id is not null and leased_until is null;--> statement-breakpoint
 CREATE INDEX "outbox_letters_leased" ON "outbox" USING btree ("leased_until") WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "committee_members_once" ON "committee_members" USING btree ("committee_id","representative_id");--> statement-breakpoint
 CREATE INDEX "committee_members_by_representative" ON "committee_members" USING btree ("representative_id");--> statement-breakpoint

@@ -196,16 +196,81 @@ CREATE TABLE `letter_bytes` (
 	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `letter_domains` (
+	`domain` text PRIMARY KEY NOT NULL,
+	`country` text NOT NULL,
+	`per_hour` integer,
+	`curve` text,
+	`quiet_weekends` integer,
+	`next_at` integer NOT NULL,
+	`wakes_at` integer,
+	`closed` integer DEFAULT 0 NOT NULL,
+	`recent` text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `letter_domains_awake` ON `letter_domains` (`wakes_at`);--> statement-breakpoint
 CREATE TABLE `letter_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`letter_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`at` integer NOT NULL,
 	`code` integer,
+	`host` text,
 	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
 CREATE INDEX `events_by_letter` ON `letter_events` (`letter_id`,`at`);--> statement-breakpoint
+CREATE TABLE `letter_lanes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`domain` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`country` text NOT NULL,
+	`per_hour` integer,
+	`next_at` integer NOT NULL,
+	`wakes_at` integer,
+	`closed` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`domain`) REFERENCES `letter_domains`(`domain`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `letter_lanes_by_target` ON `letter_lanes` (`representative_id`,`campaign_id`);--> statement-breakpoint
+CREATE INDEX `letter_lanes_awake` ON `letter_lanes` (`domain`,`wakes_at`);--> statement-breakpoint
+CREATE INDEX `letter_lanes_by_campaign` ON `letter_lanes` (`campaign_id`);--> statement-breakpoint
+CREATE TABLE `letter_pauses` (
+	`scope` text NOT NULL,
+	`key` text NOT NULL,
+	`since` integer NOT NULL,
+	`organiser_id` text,
+	`automatic` integer DEFAULT 0 NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`scope`, `key`),
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `letter_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`per_hour` integer,
+	`per_domain` integer,
+	`per_target` integer,
+	`curve` text,
+	`quiet_weekends` integer,
+	`warm_up_since` integer,
+	`pause_at_percent` integer,
+	`next_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `letter_setup` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reflect_to` text,
+	`domain` text,
+	`records_good_at` integer,
+	`code_hash` blob,
+	`code_sent_at` integer,
+	`arrived_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `letter_sketches` (
 	`letter_id` text PRIMARY KEY NOT NULL,
 	`sealed` blob NOT NULL,
@@ -241,6 +306,11 @@ CREATE TABLE `letters` (
 	`mailed_at` integer,
 	`mails` integer DEFAULT 0 NOT NULL,
 	`manage_token_hash` blob NOT NULL,
+	`delivery` text DEFAULT 'single' NOT NULL,
+	`digest_id` text,
+	`held_for` text,
+	`kept_back_at` integer,
+	`told_at` integer,
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -248,9 +318,114 @@ CREATE TABLE `letters` (
 CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `letters_to_ask_about` ON `letters` (`sent_at`) WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX `letters_by_writing` ON `letters` (`writing_id`);--> statement-breakpoint
-CREATE INDEX `letters_ledger` ON `letters` (`campaign_id`,`representative_id`,`action_id`,`kind`,`state`,`answer`);--> statement-breakpoint
+CREATE INDEX `letters_ledger` ON `letters` (`campaign_id`,`representative_id`,`action_id`,`kind`,`state`,`answer`,`delivery`,`own_share`);--> statement-breakpoint
 CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `letters_by_office` ON `letters` (`representative_id`,`campaign_id`,`state`,`delivery`);--> statement-breakpoint
+CREATE INDEX `letters_by_action` ON `letters` (`campaign_id`,`action_id`,`kind`,`state`,`representative_id`);--> statement-breakpoint
+CREATE INDEX `letters_kept_back` ON `letters` (`confirmed_at`) WHERE state = 'held';--> statement-breakpoint
+CREATE INDEX `letters_to_tell` ON `letters` (`kept_back_at`) WHERE kept_back_at is not null and told_at is null;--> statement-breakpoint
+CREATE INDEX `letters_for_digest` ON `letters` (`confirmed_at`) WHERE delivery = 'digest' and digest_id is null;--> statement-breakpoint
+CREATE INDEX `letters_by_digest` ON `letters` (`digest_id`) WHERE digest_id is not null;--> statement-breakpoint
 CREATE INDEX `letters_pending_since` ON `letters` (`pending_at`);--> statement-breakpoint
+CREATE INDEX `letters_undecided` ON `letters` (`state`,`ended_at`) WHERE state in ('unknown', 'reflected');--> statement-breakpoint
+CREATE TABLE `digest_words` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `digests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`week` integer NOT NULL,
+	`letter_id` text,
+	`letters` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`settled_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE set null
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_digest_a_week` ON `digests` (`representative_id`,`campaign_id`,`week`);--> statement-breakpoint
+CREATE INDEX `digests_unsettled` ON `digests` (`made_at`) WHERE settled_at is null;--> statement-breakpoint
+CREATE TABLE `office_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`action_id` text,
+	`letter_id` text,
+	`country` text NOT NULL,
+	`address` text NOT NULL,
+	`token_hash` blob NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	`organiser_id` text,
+	`reason` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE set null,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `office_links_by_letter` ON `office_links` (`letter_id`);--> statement-breakpoint
+CREATE INDEX `office_links_by_expiry` ON `office_links` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `office_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`link_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`country` text NOT NULL,
+	`right_address` text,
+	`asked_at` integer NOT NULL,
+	`decided_at` integer,
+	`decision` text,
+	`organiser_id` text,
+	`reason` text,
+	`ended_at` integer,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`link_id`) REFERENCES `office_links`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_standing_request` ON `office_requests` (`representative_id`,`campaign_id`,`kind`,`country`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `requests_by_campaign` ON `office_requests` (`campaign_id`,`asked_at`);--> statement-breakpoint
+CREATE INDEX `requests_by_link` ON `office_requests` (`link_id`);--> statement-breakpoint
+CREATE TABLE `stances` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`action_id` text NOT NULL,
+	`representative_id` text NOT NULL,
+	`position` text NOT NULL,
+	`said` text DEFAULT '' NOT NULL,
+	`said_at` integer NOT NULL,
+	`link_id` text,
+	`source_url` text,
+	`entered_at` integer NOT NULL,
+	`decided_at` integer,
+	`decision` text,
+	`organiser_id` text,
+	`reason` text,
+	`ended_at` integer,
+	`ended_by` text,
+	`end_reason` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`representative_id`) REFERENCES `representatives`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`link_id`) REFERENCES `office_links`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`ended_by`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `one_stance_shown` ON `stances` (`campaign_id`,`action_id`,`representative_id`) WHERE decision = 'approved' and ended_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `one_stance_waiting` ON `stances` (`campaign_id`,`action_id`,`representative_id`) WHERE decided_at is null and ended_at is null;--> statement-breakpoint
+CREATE INDEX `stances_by_campaign` ON `stances` (`campaign_id`,`entered_at`);--> statement-breakpoint
+CREATE INDEX `stances_by_link` ON `stances` (`link_id`);--> statement-breakpoint
 CREATE TABLE `installation` (
 	`fact` text PRIMARY KEY NOT NULL,
 	`since` integer NOT NULL
@@ -302,16 +477,21 @@ CREATE TABLE `outbox` (
 	`sealed` blob,
 	`sealed_key` text,
 	`letter_id` text,
+	`lane_id` text,
+	`stage` text DEFAULT 'queued' NOT NULL,
+	`claimed_by` text,
 	`due_at` integer NOT NULL,
 	`leased_until` integer,
 	`tries` integer DEFAULT 0 NOT NULL,
 	`failed_at` integer,
-	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`lane_id`) REFERENCES `letter_lanes`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`kind`,`due_at`,`failed_at`) WHERE failed_at is null;--> statement-breakpoint
 CREATE INDEX `outbox_failed` ON `outbox` (`failed_at`) WHERE failed_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_by_letter` ON `outbox` (`letter_id`) WHERE letter_id is not null;--> statement-breakpoint
+CREATE INDEX `outbox_by_lane` ON `outbox` (`lane_id`,`due_at`) WHERE lane_id is not null and leased_until is null;--> statement-breakpoint
 CREATE INDEX `outbox_letters_leased` ON `outbox` (`leased_until`) WHERE letter_id is not null and leased_until is not null;--> statement-breakpoint
 CREATE TABLE `committee_members` (
 	`id` text PRIMARY KEY NOT NULL,
