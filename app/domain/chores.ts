@@ -3,6 +3,7 @@ import type { Keyring } from "#app/domain/keys.ts";
 import { lease } from "#app/domain/leases.ts";
 import { askWhetherAnswered } from "#app/domain/letters/answers.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
+import { purgeTasks } from "#app/domain/letters/tasks.ts";
 import { forgetMailed } from "#app/domain/outbox/caps.ts";
 import { forgetNetworks } from "#app/domain/signatures/hold.ts";
 import { expirePending } from "#app/domain/signatures/manage.ts";
@@ -28,6 +29,7 @@ export async function runChores(
     await expirePending(tx, now);
     await expirePendingLetters(tx, now);
     await purgeLetterBytes(tx, now);
+    await purgeTasks(tx, now);
     await forgetNetworks(tx, now);
     await askWhetherAnswered(tx, keys, now);
     return true;

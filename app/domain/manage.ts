@@ -28,7 +28,8 @@ export type Deed =
   | "letterConfirmed"
   | "letterAnswerSaved"
   | "letterReminded"
-  | "letterNotReminded";
+  | "letterNotReminded"
+  | "letterReported";
 
 /** What a person may ask for on the page of what is theirs. To be shown to everybody, a name is needed again. */
 export const ManageForm = z

@@ -16,6 +16,7 @@ import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import { isOpen } from "#app/domain/campaigns.ts";
+import { channelTo } from "#app/domain/letters/channels.ts";
 import { LETTERS_AT_ONCE, LetterForm } from "#app/domain/letters/form.ts";
 import { writeLetters } from "#app/domain/letters/write.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
@@ -79,10 +80,12 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const letters = await Promise.all(
-    to.map(async (office) => ({ to: office, message: await messageTo(asked, office, form, sender) })),
+    to.map(async (office) => {
+      const message = await messageTo(asked, office, form, sender);
+      return { to: office, channel: channelTo(office), message };
+    }),
   );
-  const messages = letters.map(({ message }) => message);
-  if (fields.intent !== "send") return answer(checkStep(asked, form, messages, sender.from), PRIVATE);
+  if (fields.intent !== "send") return answer(await checkStep(asked, form, letters, sender), PRIVATE);
 
   const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, letters };
   await db.write((tx) => writeLetters(tx, keys, asked.campaign, asked.action, form, shown, asked.now));

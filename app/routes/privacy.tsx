@@ -31,7 +31,11 @@ export default function Privacy() {
     },
     { id: "visit", title: t("privacy.visitTitle"), texts: [t("privacy.visit1"), t("privacy.visit2")] },
     { id: "mail", title: t("privacy.mailTitle"), texts: [t("privacy.mail1"), t("privacy.mail2")] },
-    { id: "letters", title: t("privacy.lettersTitle"), texts: [t("privacy.letters1"), t("privacy.letters2")] },
+    {
+      id: "letters",
+      title: t("privacy.lettersTitle"),
+      texts: [t("privacy.letters1"), t("privacy.letters2"), t("privacy.letters3")],
+    },
     {
       id: "limits",
       title: t("privacy.limitsTitle"),

@@ -20,16 +20,27 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
     ...page,
     state: facts ? ("waiting" as const) : ("used" as const),
     facts: facts ?? [],
-    messages: messagesIn(awaiting),
+    ...messagesIn(awaiting),
   };
 }
 
-/** The letters word for word: somebody else may have written them in this person's name. */
+/** The letters word for word: somebody else may have written them in this person's name. `mailed` of them we send. */
 function messagesIn(awaiting: Awaiting) {
-  if (awaiting.kind !== "letter") return [];
-  return awaiting.letters.flatMap(({ letter }) =>
-    letter ? [{ ...letter.message, from: letter.message.fromName, replyTo: letter.email }] : [],
+  if (awaiting.kind !== "letter") return { messages: [], mailed: 0, byHand: [] };
+  const theirs = awaiting.letters.flatMap(({ letter, channel }) =>
+    letter ? [{ message: letter.message, email: letter.email, byHand: channel !== "our-mail" }] : [],
   );
+  return {
+    messages: theirs
+      .toSorted((a, b) => Number(a.byHand) - Number(b.byHand))
+      .map(({ message, email, byHand }) => ({
+        ...message,
+        from: message.fromName,
+        replyTo: byHand ? null : email,
+      })),
+    mailed: theirs.filter(({ byHand }) => !byHand).length,
+    byHand: theirs.filter(({ byHand }) => byHand).map(({ message }) => message.toName),
+  };
 }
 
 function signatureFacts(campaign: Campaign, { signer }: Extract<Awaiting, { kind: "signature" }>, locale: string) {

@@ -1,5 +1,7 @@
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
+import { messageByHand } from "#app/domain/letters/by-hand.ts";
+import { channelTo, type LetterChannel } from "#app/domain/letters/channels.ts";
 import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";
 import { type LetterMessage, letterMessage } from "#app/domain/letters/message.ts";
 import {
@@ -11,6 +13,7 @@ import {
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { countryName, countryOptions } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
+import { sheetOf } from "#app/web/hand-over-page.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { letterPhrases } from "#app/web/letter-phrases.ts";
 import { paths } from "#app/web/paths.ts";
@@ -74,18 +77,42 @@ export async function writeStep(request: LetterRequest, offices: Offices, state:
   };
 }
 
-/** Last step: the messages exactly as they will leave. */
-export function checkStep(request: LetterRequest, form: LetterForm, messages: LetterMessage[], from: string) {
-  const { representative, name, email, country, ownWords } = form;
-  const hidden = { country, name, email, ownWords, consent: "on" };
+/** A letter as its writer is to see it before it leaves. */
+export type WrittenLetter = { to: Representative; channel: LetterChannel; message: LetterMessage };
+
+/** Last step: the messages exactly as they will leave, and as they would be printed. */
+export async function checkStep(
+  request: LetterRequest,
+  form: LetterForm,
+  letters: WrittenLetter[],
+  sender: { site: string; from: string },
+) {
+  const { name, email } = form;
+  const sheets = letters.map(async ({ to }) =>
+    sheetOf(await messageTo(request, to, form, sender, "paper"), to, { name, email }, request.now),
+  );
   return {
     step: "check" as const,
     ...frameOf(request),
+    handOverHref: paths(request.locale).handOver(request.campaign.id, request.action.id),
     email,
-    messages: messages.map((message) => ({ ...message, from: `${message.fromName} <${from}>`, replyTo: email })),
-    hidden: [...representative.map((id) => ["representative", id]), ...Object.entries(hidden)] as [string, string][],
+    mailed: letters.filter(({ channel }) => channel === "our-mail").length,
+    to: letters.map(({ to }) => view(to)),
+    messages: letters.map(({ channel, message }) =>
+      channel === "our-mail"
+        ? { ...message, from: `${message.fromName} <${sender.from}>`, replyTo: email }
+        : { ...message, from: message.fromName, replyTo: null },
+    ),
+    sheets: await Promise.all(sheets),
+    hidden: fieldsOf(form),
   };
 }
+
+/** Everything written, to be carried along by a form: a name as often as it has values. */
+export const fieldsOf = ({ representative, country, name, email, ownWords }: LetterForm): [string, string][] => [
+  ...representative.map((id): [string, string] => ["representative", id]),
+  ...Object.entries({ country, name, email, ownWords, consent: "on" }),
+];
 
 /** At least one, at most as many as may be written to in one go. */
 export type Offices = [Representative, ...Representative[]];
@@ -103,16 +130,20 @@ export async function recipientsOf(
   return first && theirs.length === named.length ? [first, ...others] : notFound();
 }
 
-/** The letter as it will leave, in the language of the person it goes to where the campaign has it. */
+/** The letter as it will leave, by us or by its writer's own hand, in the language of the person it goes to where the campaign has it. */
 export async function messageTo(
   request: LetterRequest,
   to: Representative,
   { name, email, ownWords }: LetterForm,
   sender: { site: string; from: string },
+  channel: LetterChannel = channelTo(to),
 ): Promise<LetterMessage> {
   const { campaign, action } = await inLanguageOf(request, to);
   const writer = { name, email, ownWords, place: countryName(campaign.locale, to.country) };
-  return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
+  const phrases = letterPhrases(campaign.locale, sender);
+  return channel === "our-mail"
+    ? letterMessage(campaign, action, to, writer, phrases)
+    : messageByHand(campaign, action, to, writer, phrases, channel);
 }
 
 async function inLanguageOf(request: LetterRequest, to: Representative) {
@@ -123,9 +154,14 @@ async function inLanguageOf(request: LetterRequest, to: Representative) {
 }
 
 /** What visitors may know of a person: never the address. */
-const view = ({ id, name, role, party }: Representative) => ({
-  id,
-  name,
-  role: role ?? "",
-  party: party ?? undefined,
-});
+const view = ({ id, name, role, party, ...reach }: Representative) => {
+  const channel = channelTo(reach);
+  return {
+    id,
+    name,
+    role: role ?? "",
+    party: party ?? undefined,
+    /** Set where we cannot send a letter, and the writer has to. */
+    only: channel === "our-mail" ? null : channel,
+  };
+};

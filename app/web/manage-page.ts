@@ -18,6 +18,7 @@ export const DEEDS = [
   "letterAnswerSaved",
   "letterReminded",
   "letterNotReminded",
+  "letterReported",
 ] as const satisfies Deed[];
 
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */
@@ -36,9 +37,11 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     campaignTitle: campaign.words.title,
     signature: own.signature && signatureView(campaign, own.signature, token, locale),
     letters: own.letters.map((letter): OwnLetterView => {
-      const { id, representative, role, state, kind } = letter;
+      const { id, representative, role, state, kind, channel } = letter;
       const href = paths(locale).ownLetter(token, id);
-      return { id, href, representative, role, state, kind, writtenOn: date(locale, letter.writtenAt) };
+      const taskHref = state === "to-do" ? paths(locale).task(token, id) : null;
+      const writtenOn = date(locale, letter.writtenAt);
+      return { id, href, representative, role, state, kind, channel, taskHref, writtenOn };
     }),
   };
 }

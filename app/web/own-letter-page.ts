@@ -30,7 +30,7 @@ export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token
     mayAnswer: state === "sent" && kind === "letter",
     answer: letter.answer ?? "",
     remind: reminding(letter, kept, locale, now),
-    deed: state === "pending" || state === "queued" ? ("withdraw-letter" as const) : ("erase-letter" as const),
+    deed: ["pending", "queued", "to-do"].includes(state) ? ("withdraw-letter" as const) : ("erase-letter" as const),
   };
 }
 

@@ -4,7 +4,21 @@ import { campaignId } from "./campaigns.ts";
 import { confirmedByMail, id } from "./columns.ts";
 import { representatives } from "./representatives.ts";
 
-export const letterStates = ["pending", "queued", "sending", "sent", "failed", "unknown", "withdrawn"] as const;
+/** `to-do`: its writer has confirmed it and is to send it; `reported`: its writer says to have sent it. We know only of `sent`. */
+export const letterStates = [
+  "pending",
+  "queued",
+  "sending",
+  "sent",
+  "failed",
+  "unknown",
+  "withdrawn",
+  "to-do",
+  "reported",
+] as const;
+
+/** How a letter comes to its office: sent by us, or by its writer in one of three ways. */
+export const letterChannels = ["our-mail", "web-form", "own-mailbox", "paper"] as const;
 
 /** A reminder goes to an office that has not answered for three weeks, once. */
 export const letterKinds = ["letter", "reminder"] as const;
@@ -27,6 +41,7 @@ export const letters = table(
     /** What was written in one go, to one office or several, and is confirmed by one mail. */
     writingId: text().notNull(),
     state: text({ enum: letterStates }).notNull().default("pending"),
+    channel: text({ enum: letterChannels }).notNull().default("our-mail"),
     locale: text().notNull(),
     country: text().notNull(),
     /** The writer added words of their own to the campaign's statement. */
@@ -35,6 +50,8 @@ export const letters = table(
     writtenAt: instant().notNull(),
     confirmedAt: instant(),
     sentAt: instant(),
+    /** When its writer told us to have sent it; never what we know. */
+    reportedAt: instant(),
     endedAt: instant(),
     /** When the writer was asked by mail whether the office has answered. */
     askedAt: instant(),
@@ -58,6 +75,16 @@ export const letterBytes = table("letter_bytes", {
     .primaryKey()
     .references(() => letters.id, { onDelete: "cascade" }),
   messageId: text().notNull(),
+  sealed: blob().notNull(),
+  sealedKey: text().notNull(),
+  purgeAt: instant().notNull(),
+});
+
+/** The text of a confirmed letter that its writer is to send, for as long as the exact message of one that we send. */
+export const letterTasks = table("letter_tasks", {
+  letterId: text()
+    .primaryKey()
+    .references(() => letters.id, { onDelete: "cascade" }),
   sealed: blob().notNull(),
   sealedKey: text().notNull(),
   purgeAt: instant().notNull(),

@@ -1,24 +1,28 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { LeftOut } from "#app/components/letter/left-out.tsx";
 
 export type MessageView = {
   language: string;
   from: string;
-  replyTo: string;
+  /** None where the writer sends it. */
+  replyTo: string | null;
   toName: string;
   subject: string;
   text: string;
+  /** What does not fit into the office's form. */
+  leftOut?: string | undefined;
 };
 
 /** A line break after a space, unless it is the dashes above the footer ("-- "), with the indent that follows. */
 const SOFT_BREAK = /(?<!^-- )(?<= )(\n *)/m;
 
 /** The message as it leaves, word for word; on a narrow screen without the line breaks that only keep lines short. */
-export function MessagePaper({ language, from, replyTo, toName, subject, text }: MessageView) {
+export function MessagePaper({ language, from, replyTo, toName, subject, text, leftOut }: MessageView) {
   const { t } = useTranslation(["public", "letters"]);
   const lines = [
     [t("letter.from"), from],
-    [t("letter.replyTo"), replyTo],
+    ...(replyTo === null ? [] : [[t("letter.replyTo"), replyTo]]),
     [t("letter.to"), toName],
     [t("letter.subject"), subject],
   ];
@@ -34,7 +38,7 @@ export function MessagePaper({ language, from, replyTo, toName, subject, text }:
           </div>
         ))}
       </dl>
-      <section className="letter-text" aria-label={t("letters:page.text")}>
+      <section className="letter-text" aria-label={t("letters:page.alsoTo", { who: toName })}>
         <p className="letter-exact" lang={language} dir="auto">
           {text.split(SOFT_BREAK).map((piece, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other names.
@@ -42,6 +46,7 @@ export function MessagePaper({ language, from, replyTo, toName, subject, text }:
           ))}
         </p>
       </section>
+      {leftOut && <LeftOut text={leftOut} language={language} />}
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "#app/components/button.tsx";
 import { CheckboxField } from "#app/components/checkbox-field.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { sentValue } from "#app/components/form-values.ts";
+import { OnlyBy, type OnlyByHand } from "#app/components/letter/only-by.tsx";
 import { StatementPart } from "#app/components/letter-paper.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PausedNotice } from "#app/components/paused.tsx";
@@ -18,7 +19,7 @@ type WriteStepProps = {
   guidance: string;
   letterHref: string;
   backHref: string;
-  to: { id: string; name: string; role: string }[];
+  to: ({ role: string } & OnlyByHand)[];
   country: string;
   language: string;
   statement: string;
@@ -49,6 +50,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
         </Notice>
       )}
       {letter.paused && <PausedNotice what="letters" paused={letter.paused} kept />}
+      <OnlyBy to={to} />
       <form className="form" method="post" action={letterHref} noValidate>
         <input type="hidden" name="country" value={letter.country} />
         {to.map(({ id }) => (

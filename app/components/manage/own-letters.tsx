@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Notice } from "#app/components/notice.tsx";
 
 export type OwnLetterView = {
   id: string;
@@ -7,7 +9,10 @@ export type OwnLetterView = {
   representative: string;
   role: string | null;
   writtenOn: string;
-  state: "pending" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  state: "pending" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn" | "to-do" | "reported";
+  channel: "our-mail" | "web-form" | "own-mailbox" | "paper";
+  /** Where a letter is that its writer is to send. */
+  taskHref: string | null;
 };
 
 /** The letters a person wrote and what became of each, each with a page of its own. */
@@ -18,7 +23,7 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
     <section className="matter" aria-labelledby="letters-title">
       <h2 id="letters-title">{t("manage.letterTitle")}</h2>
       <ul className="plain-list">
-        {letters.map(({ id, href, kind, representative, role, writtenOn, state }) => (
+        {letters.map(({ id, href, kind, representative, role, writtenOn, state, channel, taskHref }) => (
           <li key={id} className="stack">
             <p>
               <strong>
@@ -27,12 +32,17 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
               {role && <> · {role}</>} · {writtenOn}
               {kind === "reminder" && <> · {t("manage.letterReminder")}</>}
             </p>
-            <p>{t(`letterState.${state}`)}</p>
+            <p>{state === "reported" ? t(`letterReported.${byHand(channel)}`) : t(`letterState.${state}`)}</p>
             <p>
               <a className="standalone-link" href={href} aria-label={`${t("manage.letterOpen")}: ${representative}`}>
                 {t("manage.letterOpen")}
               </a>
             </p>
+            {taskHref && (
+              <p>
+                <ButtonLink href={taskHref}>{t("manage.letterTask")}</ButtonLink>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -40,3 +50,25 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
     </section>
   );
 }
+
+/** What is left for the writer to send, named at the top of the page. */
+export function LettersToSend({ letters }: { letters: OwnLetterView[] }) {
+  const { t } = useTranslation("public");
+  const tasks = letters.flatMap(({ taskHref, ...letter }) => (taskHref ? [{ ...letter, taskHref }] : []));
+  if (tasks.length === 0) return null;
+  return (
+    <Notice title={t("manage.lettersToSend")}>
+      <ul className="plain-list">
+        {tasks.map(({ id, representative, taskHref }) => (
+          <li key={id}>
+            <a className="standalone-link" href={taskHref}>
+              {t("manage.letterTaskFor", { who: representative })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+const byHand = (channel: OwnLetterView["channel"]) => (channel === "our-mail" ? "paper" : channel);

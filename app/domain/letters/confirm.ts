@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
+import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { PendingLetter } from "#app/domain/letters/form.ts";
 import { headerText, type LetterMessage } from "#app/domain/letters/message.ts";
+import { keepTask } from "#app/domain/letters/tasks.ts";
 import { PENDING_MS } from "#app/domain/mail-limits.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
 import { idIn, isTokenOf, tokenHash } from "#app/domain/tokens.ts";
@@ -17,6 +19,7 @@ export type AwaitingLetter = {
   id: string;
   representativeId: string;
   state: LetterState;
+  channel: LetterChannel;
   letter: PendingLetter | null;
 };
 
@@ -82,16 +85,17 @@ export async function findAwaitingLetters(
 const isExpired = ({ pendingAt }: Row, now: Date) => !pendingAt || now.getTime() - pendingAt.getTime() >= PENDING_MS;
 
 function awaitingLetter(keys: Keyring, row: Row): AwaitingLetter | null {
-  const { id, representativeId, state } = row;
-  if (!row.pending || !row.pendingKey) return row.confirmedAt ? { id, representativeId, state, letter: null } : null;
+  const { id, representativeId, state, channel } = row;
+  const known = { id, representativeId, state, channel };
+  if (!row.pending || !row.pendingKey) return row.confirmedAt ? { ...known, letter: null } : null;
   const letter = keys.open(row.pending, row.pendingKey) as PendingLetter | null;
-  return letter && { id, representativeId, state, letter };
+  return letter && { ...known, letter };
 }
 
 /**
  * Confirms the letters that were written in one go: fixes the exact bytes of each and puts it in the outbox, to leave
- * once. Confirming twice changes nothing. A letter's state is "queued", or "failed" when its office can no longer be
- * written to. False when nothing is there to confirm (any more).
+ * once; what its writer is to send becomes "to-do". Confirming twice changes nothing. A letter's state is "queued", or
+ * "failed" when its office can no longer be written to. False when nothing is there to confirm (any more).
  */
 export async function confirmLetters(
   db: Db,
@@ -101,12 +105,14 @@ export async function confirmLetters(
   now = new Date(),
 ): Promise<boolean> {
   const composed = await Promise.all(
-    awaiting.flatMap(({ id, representativeId, letter }) =>
-      letter ? [composeOne(db, compose, id, representativeId, letter, now)] : [],
+    awaiting.flatMap(({ id, representativeId, channel, letter }) =>
+      letter && channel === "our-mail" ? [composeOne(db, compose, id, representativeId, letter, now)] : [],
     ),
   );
   return db.write(async (tx) => {
     for (const one of composed) await confirmOne(tx, keys, one, now);
+    for (const { id, channel, letter } of awaiting)
+      if (letter && channel !== "our-mail") await handOver(tx, keys, id, letter, now);
     const ids = awaiting.map(({ id }) => id);
     const there = await tx.select({ at: letters.confirmedAt }).from(letters).where(inArray(letters.id, ids));
     return there.some(({ at }) => at !== null);
@@ -124,26 +130,34 @@ async function composeOne(
   now: Date,
 ): Promise<Composed> {
   const office = await findRepresentative(read, representativeId, now);
-  const parts = office && partsOf(id, letter, office.email, now);
+  const parts = office?.email ? partsOf(id, letter, office.email, now) : null;
   return { id, letter, parts, composed: parts && (await compose(parts)) };
 }
 
 async function confirmOne(tx: Writer, keys: Keyring, { id, letter, parts, composed }: Composed, now: Date) {
-  const [confirmed] = await tx
-    .update(letters)
-    .set({
-      state: composed ? "queued" : "failed",
-      confirmedAt: now,
-      endedAt: composed ? null : now,
-      pending: null,
-      pendingKey: null,
-    })
-    .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(letter.token))))
-    .returning({ id: letters.id });
-  if (!confirmed) return; // another press of the button was first, or it was written anew meanwhile
-  await recordEvent(tx, id, "confirmed", now);
+  const became = composed ? { state: "queued" as const } : { state: "failed" as const, endedAt: now };
+  if (!(await markConfirmed(tx, id, letter.token, became, now))) return;
   if (parts && composed) await queueLetter(tx, keys, parts, composed, letter.message, now);
   else await recordEvent(tx, id, "office-gone", now);
+}
+
+async function handOver(tx: Writer, keys: Keyring, id: string, letter: PendingLetter, now: Date) {
+  if (!(await markConfirmed(tx, id, letter.token, { state: "to-do" }, now))) return;
+  await recordEvent(tx, id, "handed-over", now);
+  await keepTask(tx, keys, id, letter, now);
+}
+
+type Became = { state: "queued" | "to-do" } | { state: "failed"; endedAt: Date };
+
+/** False when another press of the button was first, or the letter was written anew meanwhile. */
+async function markConfirmed(tx: Writer, id: string, token: string, became: Became, now: Date): Promise<boolean> {
+  const [confirmed] = await tx
+    .update(letters)
+    .set({ endedAt: null, ...became, confirmedAt: now, pending: null, pendingKey: null })
+    .where(and(eq(letters.id, id), eq(letters.state, "pending"), eq(letters.confirmTokenHash, tokenHash(token))))
+    .returning({ id: letters.id });
+  if (confirmed) await recordEvent(tx, id, "confirmed", now);
+  return confirmed !== undefined;
 }
 
 function partsOf(id: string, letter: PendingLetter, officeAddress: string, date: Date): LetterParts {

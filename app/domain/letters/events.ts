@@ -1,7 +1,10 @@
 import type { Writer } from "#db/index.ts";
 import { letterEvents } from "#db/schema.ts";
 
-/** What can happen to a letter. `deferred`: the office's server said "not now"; `lost`: its sender was killed under way. */
+/**
+ * What can happen to a letter. `deferred`: the office's server said "not now"; `lost`: its sender was killed under way;
+ * `handed-over`: its writer is to send it, and is shown how; `reported`: its writer says to have sent it.
+ */
 export type LetterEvent =
   | "written"
   | "confirmed"
@@ -14,6 +17,8 @@ export type LetterEvent =
   | "unreadable"
   | "unknown"
   | "lost"
+  | "handed-over"
+  | "reported"
   | "withdrawn"
   | "asked"
   | "said-answered"

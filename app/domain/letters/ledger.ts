@@ -42,7 +42,7 @@ export async function ledgerOf(db: Reader, campaignId: string): Promise<Ledger> 
       n: count(),
     })
     .from(letters)
-    .where(eq(letters.campaignId, campaignId))
+    .where(and(eq(letters.campaignId, campaignId), eq(letters.channel, "our-mail")))
     .groupBy(letters.representativeId, letters.actionId, letters.kind, letters.state, letters.answer);
   const offices = await officesNamed(db, [...new Set(cells.map((cell) => cell.office))]);
   const all = emptyLine("", "");
@@ -125,7 +125,7 @@ const emptyLine = (id: string, name: string, body = ""): LedgerLine => ({
   id,
   name,
   body,
-  ...{ pending: 0, queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withdrawn: 0 },
+  ...{ pending: 0, queued: 0, sending: 0, sent: 0, failed: 0, unknown: 0, withdrawn: 0, "to-do": 0, reported: 0 },
   reminders: 0,
   answered: 0,
   asked: 0,

@@ -9,7 +9,7 @@ export type LetterPhrases = {
   closing: string;
   /** The display name the letter comes from. */
   from: (name: string, campaign: string) => string;
-  /** Who sent it, that the address was confirmed, how to answer: paragraphs. */
+  /** Who sent it, that the address was confirmed, how to answer: paragraphs. None where the writer sends it. */
   footer: (facts: { name: string; email: string; campaign: string }) => string[];
 };
 
@@ -17,7 +17,15 @@ export type Writer = { name: string; email: string /** The name of a country. */
 type Addressee = { name: string; salutation: string | null };
 
 /** A letter as its writer sees it before it leaves, and as it leaves. */
-export type LetterMessage = { language: string; fromName: string; toName: string; subject: string; text: string };
+export type LetterMessage = {
+  language: string;
+  fromName: string;
+  toName: string;
+  subject: string;
+  text: string;
+  /** What of the letter does not fit into the office's form. */
+  leftOut?: string;
+};
 
 const WIDTH = 74;
 /** Own words stand indented, so that nothing in them can pass for the campaign's words or the signature. */
@@ -36,13 +44,13 @@ export function letterMessage(
   const { title } = campaign.words;
   const { name, email, place } = writer;
   const own = writer.ownWords ? [phrases.ownWordsTitle, wrap(writer.ownWords, INDENT)] : [];
+  const footer = phrases.footer({ name, email, campaign: title });
   const blocks = [
     phrases.greeting(to.salutation ?? to.name),
     ...own,
-    phrases.statementTitle,
-    wrap(letter.statement),
+    ...(letter.statement ? [phrases.statementTitle, wrap(letter.statement)] : []),
     `${phrases.closing}\n${name}\n${place}`,
-    footerOf(phrases.footer({ name, email, campaign: title })),
+    ...(footer.length > 0 ? [footerOf(footer)] : []),
   ];
   return {
     language: campaign.locale,
@@ -62,6 +70,9 @@ const ADDRESS_SIGNS = /["@<>\\]+/g;
 /** One line that a mail program shows as it stands and takes for no address: without controls, bidi marks, @, quotes, angle brackets. */
 export const headerText = (text: string) =>
   text.replace(CONTROLS, " ").replace(ADDRESS_SIGNS, " ").replace(/\s+/g, " ").trim();
+
+/** The text with the lines as long as they were written, for whatever breaks lines itself: a form, a mail program, paper. */
+export const unwrapped = (text: string) => text.replace(/ \n */g, " ");
 
 /**
  * Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. A line broken

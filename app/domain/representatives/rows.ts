@@ -16,7 +16,7 @@ export type RepresentativeRow = {
   area: { key: string; name: string } | null;
   locale: string | null;
   validUntil: Date | null;
-  address: { kind: Extract<(typeof addressKinds)[number], "email" | "contact-form">; value: string } | null;
+  address: { kind: (typeof addressKinds)[number]; value: string; mostCharacters?: number | null } | null;
   source: string | null;
 };
 

@@ -37,6 +37,14 @@ const Row = z.object({
   area_key: optional,
   locale: optional,
   email: z.string().default(""),
+  contact_form: z.string().default(""),
+  /** How many characters the contact form takes. */
+  form_characters: z
+    .union([z.literal(""), z.coerce.number().int().min(1)], "is no number")
+    .default("")
+    .transform((most) => most || null),
+  /** The lines below the name, separated by semicolons or line ends. */
+  postal: z.string().default(""),
   valid_until: lastDay,
   source: optional,
 });
@@ -72,8 +80,8 @@ function readRow(record: Record<string, string>, row: number): RepresentativeRow
   const parsed = Row.safeParse(record);
   if (!parsed.success)
     return { why: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ") };
-  const { area, area_key, email, valid_until, ...rest } = parsed.data;
-  const read = readAddress(email);
+  const { area, area_key, email, contact_form, form_characters, postal, valid_until, ...rest } = parsed.data;
+  const read = readAddress(email || contact_form);
   if ("wrong" in read) return { why: read.wrong };
   const areaName = area ?? area_key;
   return {
@@ -81,8 +89,17 @@ function readRow(record: Record<string, string>, row: number): RepresentativeRow
     row,
     area: areaName ? { key: area_key ?? areaName, name: areaName } : null,
     validUntil: valid_until,
-    address: read.address,
+    address: withLimit(read.address, form_characters) ?? postalAddress(postal),
   };
+}
+
+const withLimit = (address: RepresentativeRow["address"], mostCharacters: number | null) =>
+  address?.kind === "contact-form" && mostCharacters ? { ...address, mostCharacters } : address;
+
+function postalAddress(text: string): RepresentativeRow["address"] {
+  const lines = text.split(/[;\r\n]+/).map((line) => line.trim());
+  const value = lines.filter((line) => line && !CONTROL.test(line)).join("\n");
+  return value ? { kind: "postal", value } : null;
 }
 
 function decode(bytes: Uint8Array): { text: string; warnings: string[] } {
