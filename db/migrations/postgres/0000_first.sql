@@ -68,6 +68,13 @@ CREATE TABLE "letter_events" (
 	"code" integer
 );
 --> statement-breakpoint
+CREATE TABLE "letter_tasks" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letters" (
 	"id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,
@@ -77,6 +84,7 @@ CREATE TABLE "letters" (
 	"writer_hash" "bytea" NOT NULL,
 	"writing_id" text NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
+	"channel" text DEFAULT 'our-mail' NOT NULL,
 	"locale" text NOT NULL,
 	"country" text NOT NULL,
 	"own_words" integer DEFAULT 0 NOT NULL,
@@ -84,6 +92,7 @@ CREATE TABLE "letters" (
 	"written_at" timestamp (3) with time zone NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
+	"reported_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"asked_at" timestamp (3) with time zone,
 	"answer" text,
@@ -178,6 +187,7 @@ CREATE TABLE "representative_addresses" (
 	"representative_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"value" text NOT NULL,
+	"most_characters" integer,
 	"source" text,
 	"added_at" timestamp (3) with time zone NOT NULL,
 	"retired_at" timestamp (3) with time zone
@@ -285,6 +295,7 @@ ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id
 ALTER TABLE "counters" ADD CONSTRAINT "counters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_bytes" ADD CONSTRAINT "letter_bytes_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_events" ADD CONSTRAINT "letter_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_tasks" ADD CONSTRAINT "letter_tasks_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

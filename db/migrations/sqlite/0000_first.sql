@@ -77,6 +77,14 @@ CREATE TABLE `letter_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_by_letter` ON `letter_events` (`letter_id`,`at`);--> statement-breakpoint
+CREATE TABLE `letter_tasks` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -86,6 +94,7 @@ CREATE TABLE `letters` (
 	`writer_hash` blob NOT NULL,
 	`writing_id` text NOT NULL,
 	`state` text DEFAULT 'pending' NOT NULL,
+	`channel` text DEFAULT 'our-mail' NOT NULL,
 	`locale` text NOT NULL,
 	`country` text NOT NULL,
 	`own_words` integer DEFAULT 0 NOT NULL,
@@ -93,6 +102,7 @@ CREATE TABLE `letters` (
 	`written_at` integer NOT NULL,
 	`confirmed_at` integer,
 	`sent_at` integer,
+	`reported_at` integer,
 	`ended_at` integer,
 	`asked_at` integer,
 	`answer` text,
@@ -205,6 +215,7 @@ CREATE TABLE `representative_addresses` (
 	`representative_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`value` text NOT NULL,
+	`most_characters` integer,
 	`source` text,
 	`added_at` integer NOT NULL,
 	`retired_at` integer,
