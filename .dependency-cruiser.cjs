@@ -44,7 +44,7 @@ module.exports = {
       name: "the-world-is-in-integrations",
       severity: "error",
       from: { pathNot: "^(app/integrations|tests)" },
-      to: { path: modules("nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser") },
+      to: { path: modules("nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser", "@myriaddreamin") },
     },
     { name: "the-program-needs-no-tests", severity: "error", from: { path: "^(app|db|emails)" }, to: { path: "^tests" } },
   ],

@@ -46,6 +46,8 @@ export default {
         route("manage/:token/letters/:letter", "routes/manage-letter.tsx");
         route("manage/:token/letters/:letter/message.eml", "routes/manage-letter-copy.ts");
         route("manage/:token/copy.json", "routes/manage-copy.ts");
+        route("manage/:token/to-send/:letter", "routes/manage-task.tsx");
+        route("manage/:token/to-send/:letter/letter.pdf", "routes/manage-task-pdf.ts");
         route("office/:token", "routes/office.tsx");
         route("office/:token/numbers", "routes/office-numbers.tsx");
         route("c/:campaign", "routes/campaign.tsx");
@@ -55,6 +57,8 @@ export default {
         route("c/:campaign/evidence", "routes/evidence.tsx");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
+        route("c/:campaign/:action/letter/hand-over", "routes/letter-hand-over.tsx");
+        route("c/:campaign/:action/letter/letter.pdf", "routes/letter-pdf.ts");
         route("c/:campaign/:action/answers", "routes/answers.tsx");
         route("*", "routes/not-found.tsx");
       });

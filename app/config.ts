@@ -50,6 +50,7 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "is not a domain; for example bounces.example.org")
     .optional(),
+  LETTERS_KEPT_DAYS: whole(1, 28, 28).default(28),
   INBOUND_SMTP: z
     .string()
     .regex(/^[^\s:/]+:\d{1,5}$/, "is no host and port; for example 127.0.0.1:2525")

@@ -23,6 +23,7 @@ import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters, guardMails } from "#app/integrations/letter-guard.ts";
 import { letterComposer, letterReflector } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
+import { type LetterPress, letterPress } from "#app/integrations/pdf.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
 import { type UploadShelf, uploadShelf } from "#app/integrations/upload-shelf.ts";
@@ -30,6 +31,7 @@ import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
+import { projectRoot } from "#app/web/project-root.ts";
 import { reflectionWords } from "#app/web/reflection-words.ts";
 import { type Watch, watchOver } from "#app/web/watch.ts";
 import { type Db, openDatabase } from "#db/index.ts";
@@ -60,7 +62,9 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
-  limits: { sign: Limit; office: Limit };
+  limits: { sign: Limit; office: Limit; print: Limit };
+  /** Prints letters as PDF. */
+  press: LetterPress;
   switches: Switchboard;
   /** Sees what looks like a machine, and asks browsers for proof of work while it does. */
   watch: Watch;
@@ -118,6 +122,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     now,
     demo,
     limits: limitsOf(config),
+    press: letterPress(new URL("app/integrations/pdf/press.ts", projectRoot)),
     proofOfWork: proof,
     watch: watchOver({
       keys,
@@ -182,6 +187,7 @@ function limitsOf({ RATE_LIMITS }: Config) {
   const enabled = RATE_LIMITS === "on";
   return {
     sign: limitOf({ points: 300, seconds: 60, enabled }),
+    print: limitOf({ points: 20, seconds: 60, enabled }),
     office: limitOf({ points: 20, seconds: 60, enabled }),
   };
 }

@@ -13,6 +13,20 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]"
 for (const line of document.querySelectorAll<HTMLElement>("[data-own-share]")) tellOwnShare(line);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) findHere(form);
 
+for (const place of document.querySelectorAll<HTMLElement>("[data-copy]")) offerToCopy(place);
+
+/** Shows a button that copies the field beside it. */
+function offerToCopy(place: HTMLElement) {
+  const field = document.getElementById(place.dataset.copy ?? "") as HTMLTextAreaElement | null;
+  if (!field) return;
+  place.hidden = false;
+  place.querySelector("button")?.addEventListener("click", async () => {
+    field.select(); // whatever the clipboard says, the visitor can press the keys
+    await navigator.clipboard.writeText(field.value);
+    say(place.querySelector("[role=status]"), place.dataset.copied ?? "");
+  });
+}
+
 /** Asks, as the form is sent, whether proof of work is wanted, and does it. Whatever goes wrong, the form is sent. */
 function proveBeforeSending(form: HTMLFormElement) {
   const status = form.querySelector<HTMLElement>("[data-busy]");

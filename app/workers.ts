@@ -19,6 +19,7 @@ const READ_EVERY_MS = 1_000;
 const CHORES_EVERY_MS = 60_000;
 const TELL_EVERY_MS = 60_000;
 const DOOR_EVERY_MS = 10_000;
+const DAY_MS = 24 * 3_600_000;
 
 const never = () => false;
 
@@ -110,6 +111,7 @@ async function sendLetters(
     perMinute: config.MAIL_PER_MINUTE,
     breaker: mailBreaker,
     bounceDomain: config.BOUNCE_DOMAIN,
+    keptMs: config.LETTERS_KEPT_DAYS * DAY_MS,
     reflection,
     stopping: () => stopping() || isPaused(switches, "letters"),
   });

@@ -4,9 +4,17 @@ type Look = "main" | "large" | "quiet" | "danger" | "plain";
 
 type ButtonProps = { children: ReactNode; look?: Look; name?: string; value?: string; type?: "submit" | "button" };
 
-export function Button({ children, look = "main", type = "submit", name, value }: ButtonProps) {
+/** `action` sends the form somewhere else than the form itself says. */
+export function Button({
+  children,
+  look = "main",
+  type = "submit",
+  name,
+  value,
+  action,
+}: ButtonProps & { action?: string }) {
   return (
-    <button type={type} className={classOf(look)} name={name} value={value}>
+    <button type={type} className={classOf(look)} name={name} value={value} formAction={action}>
       {children}
     </button>
   );
@@ -27,11 +35,11 @@ export function ButtonForm({
   action,
   fields = {},
   ...button
-}: ButtonProps & { action?: string; fields?: Record<string, string> }) {
+}: ButtonProps & { action?: string; fields?: Record<string, string> | [name: string, value: string][] }) {
   return (
     <form method="post" action={action}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {(Array.isArray(fields) ? fields : Object.entries(fields)).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <Button {...button} />
     </form>

@@ -8,6 +8,8 @@ export type RepresentativeView = {
   name: string;
   role: string;
   party?: string | undefined;
+  /** Set where the writer has to send the letter. */
+  only: "web-form" | "own-mailbox" | "paper" | null;
   /** Why no letter is needed or wanted there; such a person cannot be chosen. */
   settled?: string | undefined;
 };
@@ -62,7 +64,8 @@ export function RepresentativePicker({ areas, state, id = "representative", lege
 }
 
 function Person({ person, id, chosen }: { person: RepresentativeView; id: string; chosen: string[] }) {
-  const parts = [person.role, person.party, person.settled].filter(Boolean);
+  const { t } = useTranslation("letters");
+  const parts = [person.role, person.party, person.only && t(`way.${person.only}`), person.settled].filter(Boolean);
   return (
     <div className="choice choice-strong">
       <input

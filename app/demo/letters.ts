@@ -6,10 +6,13 @@ import { demoAddress, demoName } from "#app/demo/people.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
-import { confirmLetters, findAwaitingLetters } from "#app/domain/letters/confirm.ts";
+import { type AwaitingLetters, findAwaitingLetters } from "#app/domain/letters/awaiting.ts";
+import { channelTo, waysTo } from "#app/domain/letters/channels.ts";
+import { confirmLetters } from "#app/domain/letters/confirm.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
 import { withdrawLetter } from "#app/domain/letters/manage.ts";
+import { reportTask } from "#app/domain/letters/report.ts";
 import { type ShownLetters, writeLetters } from "#app/domain/letters/write.ts";
 import { retryAt, SendFailure, type SendLetter, takeBackMails } from "#app/domain/outbox.ts";
 import { listRepresentatives, type Representative } from "#app/domain/representatives.ts";
@@ -26,7 +29,20 @@ const TRYING_MS = 64 * MINUTE_MS;
  * How many letters end how, for each 12,000 signers. In this order: each sending takes the letter that has waited
  * longest, so those that go on waiting come last.
  */
-const FATES = { sent: 320, failed: 14, unknown: 5, withdrawn: 21, pending: 26, queued: 18, sending: 2 };
+const FATES = {
+  sent: 320,
+  failed: 14,
+  unknown: 5,
+  withdrawn: 21,
+  pending: 26,
+  toDo: 9,
+  reported: 31,
+  collective: 26,
+  queued: 18,
+  sending: 2,
+};
+/** Letters that their writers send, to offices that take no others. */
+const BY_HAND: Fate[] = ["toDo", "reported"];
 type Fate = keyof typeof FATES;
 
 type World = Pick<Context, "config" | "db" | "keys" | "composeLetter">;
@@ -52,14 +68,20 @@ export async function madeUpLetters(
   const offices: { action: ActionFacts; people: Representative[] }[] = [];
   for (const action of campaign.facts.actions) {
     const areas = await listRepresentatives(db.read, action, EXAMPLELAND, dates.now);
-    if (areas.length > 0) offices.push({ action, people: areas.flatMap((area) => area.people) });
+    const people = areas.flatMap((area) => area.people);
+    if (people.length > 0) offices.push({ action, people });
   }
   if (offices.length === 0) return [];
   const fates = Object.entries(FATES).flatMap(([fate, per12000]) =>
     Array<Fate>(Math.ceil((per12000 * signers) / 12_000)).fill(fate as Fate),
   );
   return fates.map((fate, index) => {
-    const { action, people } = chance.pick(offices.map((office) => [office, office.people.length] as const));
+    const { action, people } = chance.pick(
+      offices.map(({ action, people }) => {
+        const theirs = people.filter(({ email }) => (email === null) === BY_HAND.includes(fate));
+        return [{ action, people: theirs }, theirs.length] as const;
+      }),
+    );
     const to = chance.pick(people.map((person) => [person, 1] as const));
     const { writtenAt, confirmedAt } = datesOf(chance, dates, fate);
     return {
@@ -96,17 +118,24 @@ export async function writeAll(tx: Writer, world: World, campaign: Campaign, pla
     if (plan.fate === "pending") continue;
     const { keys, composeLetter } = world;
     const awaiting = await findAwaitingLetters(tx, keys, mail.words.confirmToken, plan.confirmedAt);
-    if (!awaiting || !(await confirmLetters(inside(tx), keys, composeLetter, awaiting, plan.confirmedAt)))
+    if (!awaiting || (await confirmLetters(inside(tx), keys, composeLetter, awaiting, plan.confirmedAt)).length === 0)
       throw new Error("a made-up writer could not confirm");
-    if (plan.fate === "withdrawn") await withdrawLetter(tx, awaiting, plan.endsAt);
+    if (plan.fate === "collective") continue; // counted in the office's next weekly message
+    if (BY_HAND.includes(plan.fate)) await byHand(tx, plan, awaiting);
+    else if (plan.fate === "withdrawn") await withdrawLetter(tx, awaiting, plan.endsAt);
     else await leave(tx, world, plan, now);
   }
+}
+
+async function byHand(tx: Writer, { fate, endsAt, to }: Plan, { letters: [letter] }: AwaitingLetters) {
+  const [way] = waysTo(to);
+  if (fate === "reported" && letter && way) await reportTask(tx, letter.id, way, endsAt);
 }
 
 async function written(
   { config, db }: World,
   campaign: Campaign,
-  { writer, action, to, writtenAt }: Plan,
+  { writer, action, to, writtenAt, fate }: Plan,
 ): Promise<Written> {
   const form: LetterForm = {
     name: demoName(writer),
@@ -114,14 +143,14 @@ async function written(
     country: EXAMPLELAND,
     representative: [to.id],
     ownWords: writer % 3 === 0 ? `These are made-up words of demo signer ${writer}.` : "",
-    quote: false,
-    privacy: "normal",
+    quote: fate === "collective",
+    privacy: fate === "collective" ? "collective" : "normal",
     consent: true,
   };
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const message = await messageTo({ db: db.read, locale: LOCALE, campaign, action, now: writtenAt }, to, form, sender);
   const consentHash = consentShown(LOCALE, "letter").hash;
-  return { form, shown: { locale: LOCALE, consentHash, letters: [{ to, message }] } };
+  return { form, shown: { locale: LOCALE, consentHash, letters: [{ to, message, channel: channelTo(to) }] } };
 }
 
 const SERVERS: Record<"sent" | "failed" | "unknown" | "queued", SendLetter> = {

@@ -1,5 +1,5 @@
 import type { Keyring } from "#app/domain/keys.ts";
-import { type AwaitingLetters, findAwaitingLetters } from "#app/domain/letters/confirm.ts";
+import { type AwaitingLetters, findAwaitingLetters } from "#app/domain/letters/awaiting.ts";
 import { type AwaitingSignature, findAwaitingSignature } from "#app/domain/signatures/confirm.ts";
 import type { Reader } from "#db/index.ts";
 

@@ -4,6 +4,7 @@ import { lease } from "#app/domain/leases.ts";
 import { askWhetherAnswered } from "#app/domain/letters/answers.ts";
 import { presumeSent } from "#app/domain/letters/decide.ts";
 import { expirePendingLetters, purgeLetterBytes } from "#app/domain/letters/manage.ts";
+import { purgeTasks } from "#app/domain/letters/tasks.ts";
 import { forgetMailed } from "#app/domain/outbox/caps.ts";
 import { forgetNetworks } from "#app/domain/signatures/hold.ts";
 import { expirePending } from "#app/domain/signatures/manage.ts";
@@ -29,6 +30,7 @@ export async function runChores(
     await expirePending(tx, now);
     await expirePendingLetters(tx, now);
     await purgeLetterBytes(tx, now);
+    await purgeTasks(tx, now);
     await forgetNetworks(tx, now);
     await askWhetherAnswered(tx, keys, now);
     return true;

@@ -30,7 +30,8 @@ export type Deed =
   | "letterDigest"
   | "letterAnswerSaved"
   | "letterReminded"
-  | "letterNotReminded";
+  | "letterNotReminded"
+  | "letterReported";
 
 /** What a person may ask for on the page of what is theirs. To be shown to everybody, a name is needed again. */
 export const ManageForm = z

@@ -1,5 +1,6 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import { type Tally, tallyOf } from "#app/domain/counts/tally.ts";
+import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import type { Reader } from "#db/index.ts";
 import { type letterStates, letters, type signatureStates } from "#db/schema.ts";
 
@@ -17,16 +18,23 @@ export type Breakdown = { days: DayCount[]; countries: CountryCount[] };
 export type Report = Breakdown & {
   states: Partial<Record<SignatureState, number>>;
   letters: Partial<Record<LetterState, number>>;
+  /** Letters that have left: those we sent, and of each other way those whose writers say so; `confirmed` of them from a confirmed address. */
+  lettersByChannel: Partial<Record<LetterChannel, { n: number; confirmed: number }>>;
   actions: Record<string, number>;
   at: Date;
 };
 
 /** The numbers of the last days, today's (UTC) among them; without `days`, from the first signature on. */
 export async function reportOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Report> {
-  const [tally, byLetterState] = await Promise.all([tallyOf(db, campaignId), lettersByState(db, campaignId)]);
+  const [tally, byLetterState, lettersByChannel] = await Promise.all([
+    tallyOf(db, campaignId),
+    lettersByState(db, campaignId),
+    lettersLeft(db, campaignId),
+  ]);
   return {
     states: { confirmed: tally.signatures.get("") ?? 0, ...Object.fromEntries(tally.state) },
     letters: byLetterState,
+    lettersByChannel,
     ...breakdownIn(tally, now, days),
     actions: Object.fromEntries(tally.action),
     at: now,
@@ -55,6 +63,15 @@ async function lettersByState(db: Reader, campaignId: string): Promise<Report["l
     .where(and(eq(letters.campaignId, campaignId), eq(letters.kind, "letter")))
     .groupBy(letters.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+async function lettersLeft(db: Reader, campaignId: string): Promise<Report["lettersByChannel"]> {
+  const rows = await db
+    .select({ channel: letters.channel, n: count(), confirmed: count(letters.confirmedAt) })
+    .from(letters)
+    .where(and(eq(letters.campaignId, campaignId), inArray(letters.state, ["sent", "reported"])))
+    .groupBy(letters.channel);
+  return Object.fromEntries(rows.map(({ channel, ...left }) => [channel, left]));
 }
 
 /** Every day from the one to the other (UTC), those without a signature too. */

@@ -3,8 +3,19 @@ import type { ActionFacts } from "#app/domain/content.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { areas, bodies, representativeAddresses, representatives } from "#db/schema.ts";
 
-/** Somebody who can be written to. The address is for sending, and is shown to no visitor. */
-export type Representative = typeof representatives.$inferSelect & { area: string | null; body: string; email: string };
+/**
+ * Somebody who can be written to, by one of the addresses at least. They are for sending: on a page they are shown only
+ * to whoever has written the letter that goes there, in answer to a form.
+ */
+export type Representative = typeof representatives.$inferSelect & { area: string | null; body: string } & Reach;
+export type Reach = {
+  email: string | null;
+  contactForm: ContactForm | null;
+  /** The lines below the name. */
+  postal: string[] | null;
+};
+/** `mostCharacters` is what the form takes, where that is known. */
+export type ContactForm = { href: string; mostCharacters: number | null };
 export type Area = { id: string; name: string; people: Representative[] };
 
 /** Everybody who can be written to about an action from a country, area by area, in the order of their names. */
@@ -33,12 +44,12 @@ export async function countriesToWriteFrom(db: Reader, action: ActionFacts, now 
     .selectDistinct({ country: representatives.country })
     .from(representatives)
     .innerJoin(representativeAddresses, eq(representativeAddresses.representativeId, representatives.id))
-    .where(and(inArray(representatives.kind, action.letterTo), inOffice(now), hasEmail))
+    .where(and(inArray(representatives.kind, action.letterTo), inOffice(now), takesLetters))
     .orderBy(asc(representatives.country));
   return rows.map((row) => row.country);
 }
 
-/** The person, if still in office and reachable by e-mail; null when not, or unknown. */
+/** The person, if still in office and reachable by a letter; null when not, or unknown. */
 export async function findRepresentative(db: Reader, id: string, now = new Date()): Promise<Representative | null> {
   const [found] = await reachable(db, eq(representatives.id, id), now);
   return found ?? null;
@@ -55,20 +66,40 @@ export async function findRecipient(
   return found && action.letterTo.includes(found.kind) ? found : null;
 }
 
-/** Those of whom `who` is true, if still in office and reachable by e-mail; area by area, in the order of their names. */
+/** Those of whom `who` is true, if still in office and reachable by a letter; area by area, in the order of their names. */
 export async function reachable(db: Reader, who: ReturnType<typeof and>, now: Date): Promise<Representative[]> {
   const rows = await db
-    .select({ person: representatives, area: areas.name, body: bodies.name, email: representativeAddresses.value })
+    .select({ person: representatives, area: areas.name, body: bodies.name, address: representativeAddresses })
     .from(representatives)
     .innerJoin(bodies, eq(bodies.id, representatives.bodyId))
     .innerJoin(representativeAddresses, eq(representativeAddresses.representativeId, representatives.id))
     .leftJoin(areas, eq(areas.id, representatives.areaId))
-    .where(and(who, inOffice(now), hasEmail))
-    .orderBy(asc(areas.name), asc(representatives.name));
-  return rows.map(({ person, ...rest }) => ({ ...person, ...rest }));
+    .where(and(who, inOffice(now), takesLetters))
+    .orderBy(asc(areas.name), asc(representatives.name), asc(representativeAddresses.id));
+  return [...Map.groupBy(rows, ({ person }) => person.id).values()].flatMap((theirs) => {
+    const [first] = theirs;
+    const reach = reachBy(theirs.map(({ address }) => address));
+    return first && reach ? [{ ...first.person, area: first.area, body: first.body, ...reach }] : [];
+  });
 }
 
-export const hasEmail = and(eq(representativeAddresses.kind, "email"), isNull(representativeAddresses.retiredAt));
+export const takesLetters = and(
+  inArray(representativeAddresses.kind, ["email", "contact-form", "postal"]),
+  isNull(representativeAddresses.retiredAt),
+);
+
+/** Null where none of the addresses can be used: a contact form whose address is no web page's leads nowhere. */
+function reachBy(addresses: (typeof representativeAddresses.$inferSelect)[]): Reach | null {
+  const email = addresses.find(({ kind }) => kind === "email")?.value ?? null;
+  const form = addresses.find(({ kind, value }) => kind === "contact-form" && /^https?:\/\//i.test(value));
+  const postal = addresses.find(({ kind }) => kind === "postal")?.value;
+  if (!email && !form && !postal) return null;
+  return {
+    email,
+    contactForm: form ? { href: form.value, mostCharacters: form.mostCharacters } : null,
+    postal: postal ? postal.split("\n") : null,
+  };
+}
 
 export const inOffice = (now: Date) =>
   and(isNull(representatives.retiredAt), or(isNull(representatives.validUntil), gt(representatives.validUntil, now)));

@@ -13,6 +13,7 @@ import { InDigest } from "#app/components/letter/in-digest.tsx";
 import { MessagePapers } from "#app/components/letter/message-papers.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { NothingHere } from "#app/components/nothing-here.tsx";
+import { Notice } from "#app/components/notice.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { findAwaiting } from "#app/domain/awaiting.ts";
@@ -59,16 +60,29 @@ export default function Confirm() {
   if (page.state === "used")
     return <SimplePage title={t("confirm.usedTitle")} kicker={page.campaignTitle} lede={t("confirm.usedText")} />;
   const letter = page.kind === "letter";
-  const count = page.letters;
+  const count = page.mailed;
+  const noneMailed = letter && count === 0;
   return (
     <SimplePage
       title={page.title}
       kicker={page.campaignTitle}
-      lede={letter ? t("confirm.letterLede", { count }) : t("confirm.lede")}
+      lede={noneMailed ? t("confirm.byHandLede") : letter ? t("confirm.letterLede", { count }) : t("confirm.lede")}
     >
       <form method="post">
-        <Button look="large">{letter ? t("confirm.letterButton", { count }) : t("confirm.button")}</Button>
+        <Button look="large">
+          {letter && !noneMailed ? t("confirm.letterButton", { count }) : t("confirm.button")}
+        </Button>
       </form>
+      {page.byHand.length > 0 && (
+        <Notice title={t("confirm.byHandTitle")}>
+          {page.byHand.map((name) => (
+            <p key={name}>
+              <bdi>{name}</bdi>
+            </p>
+          ))}
+          <p>{t("confirm.byHandText")}</p>
+        </Notice>
+      )}
       <Facts facts={page.facts} />
       {page.digest && <InDigest {...page.digest} />}
       <MessagePapers messages={page.messages} />

@@ -18,6 +18,7 @@ import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import { isOpen } from "#app/domain/campaigns.ts";
+import { canBeTold, channelTo } from "#app/domain/letters/channels.ts";
 import { LETTERS_AT_ONCE, letterFormWithin } from "#app/domain/letters/form.ts";
 import { ownWordsLimits } from "#app/domain/letters/limits.ts";
 import { writeLetters } from "#app/domain/letters/write.ts";
@@ -103,7 +104,7 @@ export async function action({ request, params, context: { clientAddress } }: Ac
     return answer(await writeStep(asked, to, { values: fields, errors: {} }, relay), PRIVATE);
   const limits = ownWordsLimits(asked.campaign.words.actions[asked.action.id]?.letter);
   const said = fields.privacy === "relay" && !relay ? { ...fields, privacy: "normal" } : fields;
-  const { value: form, state } = checkFields(said, letterFormWithin(limits), asked.locale);
+  const { value: form, state } = checkFields(said, letterFormWithin(limits, canBeTold(to.open)), asked.locale);
   if (state) return answer(await writeStep(asked, to, state, relay), { ...PRIVATE, status: 400 });
 
   const wait = fields.intent === "send" ? await rates.sign.take(clientAddress) : 0;
@@ -113,12 +114,15 @@ export async function action({ request, params, context: { clientAddress } }: Ac
   }
   const sender = { site: config.PUBLIC_URL, from: addressIn(config.MAIL_FROM) };
   const letters = await Promise.all(
-    to.open.map(async (office) => ({ to: office, message: await messageTo(asked, office, form, sender) })),
+    to.open.map(async (office) => {
+      const message = await messageTo(asked, office, form, sender);
+      return { to: office, channel: channelTo(office), message };
+    }),
   );
-  const messages = letters.map(({ message }) => message);
-  const changed = fields.intent === "send" && fields.shown !== undefined && fields.shown !== markOf(messages);
+  const mark = markOf(letters.map(({ message }) => message));
+  const changed = fields.intent === "send" && fields.shown !== undefined && fields.shown !== mark;
   if (fields.intent !== "send" || changed)
-    return answer({ ...checkStep(asked, form, to, messages, sender.from), changed }, PRIVATE);
+    return answer({ ...(await checkStep(asked, form, to, letters, sender)), changed }, PRIVATE);
 
   const shown = { locale: asked.locale, consentHash: consentShown(asked.locale, "letter").hash, letters };
   await db.write((tx) => writeLetters(tx, keys, asked.campaign, asked.action, form, shown, asked.now));

@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
-import { OwnLetters } from "#app/components/manage/own-letters.tsx";
+import { LettersToSend, OwnLetters } from "#app/components/manage/own-letters.tsx";
 import { OwnSignature } from "#app/components/manage/own-signature.tsx";
 import { NothingHere } from "#app/components/nothing-here.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -56,6 +56,7 @@ export default function Manage() {
   const { found, done, paused, title, lede, campaignTitle, signature, letters, homeHref } =
     useLoaderData<typeof loader>();
   const lettersPaused = paused.letters ?? paused.everything;
+  const toSend = letters.some(({ taskHref }) => taskHref !== null);
   const state = useActionData<typeof action>() ?? UNTOUCHED;
   if (!found)
     return (
@@ -69,10 +70,11 @@ export default function Manage() {
           <p>
             {done === "letterConfirmed" && lettersPaused
               ? t("manage.letterWaits", { since: lettersPaused })
-              : t(`manage.${done}`)}
+              : t(`manage.${done === "letterConfirmed" && toSend ? "letterConfirmedToSend" : done}`)}
           </p>
         </Notice>
       )}
+      <LettersToSend letters={letters} />
       {signature && <OwnSignature own={signature} state={state} />}
       <OwnLetters letters={letters} />
     </SimplePage>

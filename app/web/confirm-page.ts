@@ -5,6 +5,7 @@ import type { Keyring } from "#app/domain/keys.ts";
 import { textShown } from "#app/domain/letters/message.ts";
 import { manageToken } from "#app/domain/tokens.ts";
 import { list } from "#app/web/formats.ts";
+import { i18nOf } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 
@@ -23,20 +24,30 @@ export function confirmPage(campaign: Campaign, awaiting: Awaiting, keys: Keyrin
     ...page,
     state: facts ? ("waiting" as const) : ("used" as const),
     facts: facts ?? [],
-    letters: awaiting.kind === "letter" ? awaiting.letters.length : 0,
-    messages: messagesIn(awaiting),
+    ...messagesIn(awaiting, i18nOf(locale).getFixedT(locale, "letters")("page.alias")),
     digest: digestIn(awaiting, locale),
   };
 }
 
-/** The letters word for word: somebody else may have written them in this person's name. */
-function messagesIn(awaiting: Awaiting) {
-  if (awaiting.kind !== "letter") return [];
-  return awaiting.letters.flatMap(({ letter }) => {
-    if (!letter || letter.privacy === "collective") return [];
-    const { message, email } = letter;
-    return [{ ...message, text: textShown(message), from: message.fromName, replyTo: email }];
-  });
+/** The letters word for word: somebody else may have written them in this person's name. `mailed` of them we send. */
+function messagesIn(awaiting: Awaiting, alias: string) {
+  if (awaiting.kind !== "letter") return { messages: [], mailed: 0, byHand: [] };
+  const theirs = awaiting.letters.flatMap(({ letter, channel }) =>
+    letter ? [{ ...letter, byHand: channel !== "our-mail" }] : [],
+  );
+  return {
+    messages: theirs
+      .filter(({ privacy }) => privacy !== "collective")
+      .toSorted((a, b) => Number(a.byHand) - Number(b.byHand))
+      .map(({ message, email, privacy, byHand }) => ({
+        ...message,
+        text: textShown(message),
+        from: message.fromName,
+        replyTo: byHand ? null : privacy === "relay" ? alias : email,
+      })),
+    mailed: theirs.filter(({ byHand }) => !byHand).length,
+    byHand: theirs.filter(({ byHand }) => byHand).map(({ message }) => message.toName),
+  };
 }
 
 /** For whoever wishes to be counted without a name: that, in place of the letters. */

@@ -1,4 +1,5 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
+import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import type { LetterState, Report, SignatureState } from "#app/domain/reports.ts";
 import { countryName, date, moment, number } from "#app/web/formats.ts";
 import { i18nOf } from "#app/web/i18n.ts";
@@ -15,7 +16,10 @@ const LETTER_STATES: LetterState[] = [
   "failed",
   "unknown",
   "withdrawn",
+  "to-do",
+  "reported",
 ];
+const CHANNELS: LetterChannel[] = ["our-mail", "web-form", "own-mailbox", "paper"];
 const ROUND_STEPS = [1, 2, 4, 5, 10];
 const LEAST_TOP = 4;
 
@@ -44,6 +48,13 @@ export function overviewPage(campaign: Campaign, report: Report, check: Check | 
         : null,
     checked: checkedText(check, locale),
     letters: LETTER_STATES.map((state) => bar(locale, state, t(`letterStates.${state}`), report.letters[state] ?? 0)),
+    channels: CHANNELS.map((channel) =>
+      bar(locale, channel, t(`letterChannels.${channel}`), report.lettersByChannel[channel]?.n ?? 0),
+    ),
+    channelsNote: t("overview.channelsNote", {
+      n: number(locale, reportedFrom(report, "confirmed")),
+      all: number(locale, reportedFrom(report, "n")),
+    }),
     days: daysShown(report, locale),
     byAction: actionsIn(campaign, report).map(({ id, name, signatures }) => bar(locale, id, name, signatures)),
     byCountry: report.countries.map(({ country, signatures }) =>
@@ -55,6 +66,10 @@ export function overviewPage(campaign: Campaign, report: Report, check: Check | 
   };
 }
 export type OverviewPage = ReturnType<typeof overviewPage>;
+
+/** Letters whose writers say to have sent them. */
+const reportedFrom = ({ lettersByChannel }: Report, what: "n" | "confirmed") =>
+  CHANNELS.slice(1).reduce((sum, channel) => sum + (lettersByChannel[channel]?.[what] ?? 0), 0);
 
 /** What the last recount found: how many numbers differed from the signatures, and by how much together. */
 type Check = { checkedAt: Date; cells: number; difference: number };

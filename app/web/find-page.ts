@@ -2,6 +2,7 @@ import { areasByPoint, areasByPostcode, type FoundArea, type LookUpPoint } from 
 import { areasCalled } from "#app/domain/areas/names.ts";
 import { mayBePostcode } from "#app/domain/areas/postcode.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
+import { channelTo } from "#app/domain/letters/channels.ts";
 import { type Office, officesFor } from "#app/domain/representatives/find.ts";
 import type { Representative } from "#app/domain/representatives.ts";
 import type { FindSearch } from "#app/web/find-search.ts";
@@ -56,12 +57,17 @@ export const hrefOf = ({ href, country }: Pick<FindRequest, "href" | "country">,
   `${href}?${new URLSearchParams({ country, ...choice })}`;
 
 /** What visitors may know of a person: never the address. */
-export const personView = ({ id, name, role, party }: Representative) => ({
-  id,
-  name,
-  role: role ?? "",
-  party: party ?? undefined,
-});
+export const personView = ({ id, name, role, party, ...reach }: Representative) => {
+  const channel = channelTo(reach);
+  return {
+    id,
+    name,
+    role: role ?? "",
+    party: party ?? undefined,
+    /** Set where we cannot send a letter, and the writer has to. */
+    only: channel === "our-mail" ? null : channel,
+  };
+};
 
 async function areasFound(
   { db, now }: FindRequest,

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
+import { messageByHand } from "#app/domain/letters/by-hand.ts";
+import { canBeTold, channelTo, type LetterChannel } from "#app/domain/letters/channels.ts";
 import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";
 import { ownWordsLimits } from "#app/domain/letters/limits.ts";
 import { merge } from "#app/domain/letters/merge.ts";
@@ -10,6 +12,7 @@ import { personView } from "#app/web/find-page.ts";
 import { type FormState, UNTOUCHED } from "#app/web/form-state.ts";
 import { countryName, countryOptions, list } from "#app/web/formats.ts";
 import { notFound } from "#app/web/forms.ts";
+import { sheetOf } from "#app/web/hand-over-page.ts";
 import { directionOf, i18nOf } from "#app/web/i18n.ts";
 import { fieldWords, letterPhrases } from "#app/web/letter-phrases.ts";
 import {
@@ -64,6 +67,7 @@ export async function writeStep(request: LetterRequest, to: Recipients, state: F
     state,
     relay,
     to: to.open.map(personView),
+    collective: canBeTold(to.open),
     digest: digestNames(to, locale),
     settled: settledNames(to, locale),
     country: first.country,
@@ -82,46 +86,52 @@ export const settledStep = (request: LetterRequest, settled: Settled) => ({
   ...settledView(request, settled),
 });
 
-/** Last step: the messages exactly as they will leave. */
-export function checkStep(
+/** A letter as its writer is to see it before it leaves. */
+export type WrittenLetter = { to: Representative; channel: LetterChannel; message: LetterMessage };
+
+/** Last step: the messages exactly as they will leave, and as they would be printed. */
+export async function checkStep(
   request: LetterRequest,
   form: LetterForm,
-  to: Recipients,
-  messages: LetterMessage[],
-  from: string,
+  { open, inDigest }: Recipients,
+  letters: WrittenLetter[],
+  sender: { site: string; from: string },
 ) {
-  const { name, email, country, ownWords, quote, privacy } = form;
-  const alias = i18nOf(request.locale).getFixedT(request.locale, "letters")("page.alias");
-  const replyTo = privacy === "relay" ? alias : email;
+  const { ownWords, quote, privacy, email } = form;
   const collective = privacy === "collective";
-  const inDigest = collective
-    ? list(
-        request.locale,
-        to.open.map(({ name }) => name),
-      )
-    : digestNames(to, request.locale);
-  const hidden = { country, name, email, ownWords, privacy, ...(quote ? { quote: "on" } : {}), consent: "on" };
+  const told = open.filter(({ id }) => collective || inDigest.has(id)).map(({ name }) => name);
+  const names = told.length > 0 ? list(request.locale, told) : null;
+  const sheets = (collective ? [] : letters).map(async ({ to }) =>
+    sheetOf(await messageTo(request, to, form, sender, "paper"), to, form, request.now),
+  );
   return {
     step: "check" as const,
     ...frameOf(request),
+    handOverHref: paths(request.locale).handOver(request.campaign.id, request.action.id),
     email,
-    count: messages.length,
-    messages: collective
-      ? []
-      : messages.map((message) => ({
-          ...message,
-          text: textShown(message),
-          from: `${message.fromName} <${from}>`,
-          replyTo,
-        })),
-    digest: inDigest ? { names: inDigest, collective, quoted: quote && ownWords ? ownWords : null } : null,
-    ownShare: ownShareText(request.locale, messages[0]?.ownShare ?? 0),
-    hidden: [
-      ...to.open.map(({ id }) => ["representative", id]),
-      ...Object.entries(hidden),
-      ["shown", markOf(messages)],
-    ] as [string, string][],
+    count: letters.length,
+    mailed: letters.filter(({ channel }) => channel === "our-mail").length,
+    to: letters.map(({ to }) => personView(to)),
+    messages: collective ? [] : letters.map((letter) => messageView(letter, form, sender, request.locale)),
+    digest: names ? { names, collective, quoted: quote && ownWords ? ownWords : null } : null,
+    ownShare: ownShareText(request.locale, letters[0]?.message.ownShare ?? 0),
+    sheets: await Promise.all(sheets),
+    hidden: [...fieldsOf(form), ["shown", markOf(letters.map(({ message }) => message))]] as [string, string][],
   };
+}
+
+function messageView({ channel, message }: WrittenLetter, form: LetterForm, sender: { from: string }, locale: string) {
+  if (channel !== "our-mail") return { ...message, from: message.fromName, replyTo: null };
+  const alias = i18nOf(locale).getFixedT(locale, "letters")("page.alias");
+  const replyTo = form.privacy === "relay" ? alias : form.email;
+  return { ...message, text: textShown(message), from: `${message.fromName} <${sender.from}>`, replyTo };
+}
+
+/** Everything written, to be carried along by a form: a name as often as it has values. */
+export function fieldsOf(form: LetterForm): [string, string][] {
+  const { representative, country, name, email, ownWords, privacy, quote } = form;
+  const said = { country, name, email, ownWords, privacy, ...(quote ? { quote: "on" } : {}), consent: "on" };
+  return [...representative.map((id): [string, string] => ["representative", id]), ...Object.entries(said)];
 }
 
 /** The people a form names, or the 404 page: one is unknown, not to be written to about this, or of another country. */
@@ -137,17 +147,21 @@ export async function recipientsOf(
   return first && theirs.length === named.length ? [first, ...others] : notFound();
 }
 
-/** The letter as it will leave, in the language of the person it goes to where the campaign has it. */
+/** The letter as it will leave, by us or by its writer's own hand, in the language of the person it goes to where the campaign has it. */
 export async function messageTo(
   request: LetterRequest,
   to: Representative,
   { name, email, ownWords, privacy }: LetterForm,
   sender: { site: string; from: string },
+  channel: LetterChannel = channelTo(to),
 ): Promise<LetterMessage> {
   const { campaign, action } = await inLanguageOf(request, to);
   const place = countryName(campaign.locale, to.country);
   const writer = { name, email, ownWords, place, relay: privacy === "relay" };
-  return letterMessage(campaign, action, to, writer, letterPhrases(campaign.locale, sender));
+  const phrases = letterPhrases(campaign.locale, sender);
+  return channel === "our-mail"
+    ? letterMessage(campaign, action, to, writer, phrases)
+    : messageByHand(campaign, action, to, writer, phrases, channel);
 }
 
 /** Stands for messages as they were shown, so that no others can be sent in their place: organisers may change texts meanwhile. */

@@ -21,6 +21,7 @@ export const DEEDS = [
   "letterAnswerSaved",
   "letterReminded",
   "letterNotReminded",
+  "letterReported",
 ] as const satisfies Deed[];
 
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */
@@ -39,10 +40,12 @@ export function managePage(campaign: Campaign | null, own: OwnWork | null, token
     campaignTitle: campaign.words.title,
     signature: own.signature && signatureView(campaign, own.signature, token, locale),
     letters: own.letters.map((letter): OwnLetterView => {
-      const { id, representative, role, state, kind } = letter;
+      const { id, representative, role, state, kind, channel } = letter;
       const href = paths(locale).ownLetter(token, id);
+      const taskHref = state === "to-do" ? paths(locale).task(token, id) : null;
+      const writtenOn = date(locale, letter.writtenAt);
       const stand = officeStand(letter, locale);
-      return { id, href, representative, role, state, stand, kind, writtenOn: date(locale, letter.writtenAt) };
+      return { id, href, representative, role, state, stand, kind, channel, taskHref, writtenOn };
     }),
   };
 }

@@ -89,14 +89,23 @@ function linkEntry(
   };
 }
 
-/** The form by which organisers enter a stance. */
-export function stancePage(campaign: Campaign, people: { id: string; name: string; where: string }[], locale: string) {
+/** As many people as one list holds; beyond that they are looked for by name. */
+export const PEOPLE_LISTED = 200;
+
+type People = { id: string; name: string; where: string }[];
+
+/** The form by which organisers enter a stance; `called` is what people were looked for by. */
+export function stancePage(campaign: Campaign, people: People, called: string, locale: string) {
   const t = officeTranslator(locale);
   return {
     title: t("desk.addTitle"),
-    href: organisePaths.stances(campaign.id),
+    href: organisePaths.stances(campaign.id) + (called && `?${new URLSearchParams({ called })}`),
     backHref: organisePaths.offices(campaign.id),
-    representatives: people.map(({ id, name, where }) => ({ value: id, label: `${name} (${where})` })),
+    called,
+    looked: called !== "" || people.length > PEOPLE_LISTED,
+    representatives: people
+      .slice(0, PEOPLE_LISTED)
+      .map(({ id, name, where }) => ({ value: id, label: `${name} (${where})` })),
     actions: campaign.facts.actions
       .filter((action) => action.letterTo.length > 0)
       .map(({ id }) => ({ value: id, label: campaign.words.actions[id]?.title ?? id })),

@@ -1,5 +1,5 @@
 import type { MessageView } from "#app/components/letter/message-paper.tsx";
-import { ANSWER_WITHIN_MS, remindedUntil } from "#app/domain/letters/answers.ts";
+import { ANSWER_WITHIN_MS } from "#app/domain/letters/answers.ts";
 import type { KeptMessage } from "#app/domain/letters/kept.ts";
 import type { OwnLetter } from "#app/domain/letters/manage.ts";
 import { textShown } from "#app/domain/letters/message.ts";
@@ -13,12 +13,16 @@ import { translator } from "#app/web/shell.ts";
 /** A letter as its writer sees it: what became of it, step by step, the exact message, and what can be done. */
 export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token: string, locale: string, now: Date) {
   const t = i18nOf(locale).getFixedT(locale, "letters");
-  const { id, representative, role, state, sentAt, kind, delivery } = letter;
+  const { id, representative, role, state, channel, sentAt, kind, delivery } = letter;
   const to = paths(locale);
+  const stateKey =
+    state === "reported" && channel !== "our-mail"
+      ? (`letterReported.${channel}` as const)
+      : (`letterState.${state}` as const);
   return {
     title: t("own.title", { who: representative }),
     role,
-    state: officeStand(letter, locale) ?? translator(locale)(`letterState.${state}`),
+    state: officeStand(letter, locale) ?? translator(locale)(stateKey),
     manageHref: to.manage(token),
     id,
     history: letter.history.map(({ kind: what, at, code }) => ({
@@ -27,15 +31,17 @@ export function ownLetterPage(letter: OwnLetter, kept: KeptMessage | null, token
     })),
     message: kept && messageView(kept),
     copyHref: kept && to.ownLetterCopy(token, id),
-    keptUntil: kept && sentAt ? date(locale, remindedUntil(sentAt)) : null,
+    keptUntil: kept && sentAt ? date(locale, kept.until) : null,
+    byHand: state === "to-do" || state === "reported",
+    taskHref: state === "to-do" ? to.task(token, id) : null,
     textGone: letter.history.some((event) => event.kind === "purged"),
     mayAnswer: state === "sent" && kind === "letter" && delivery === "single",
     answer: letter.answer ?? "",
+    answerText: t(kept?.relay ? "own.answerTextRelay" : "own.answerText"),
     remind: reminding(letter, kept, locale, now),
-    deed:
-      state === "pending" || state === "queued" || state === "held" || state === "reflected"
-        ? ("withdraw-letter" as const)
-        : ("erase-letter" as const),
+    deed: ["pending", "queued", "held", "reflected", "to-do"].includes(state)
+      ? ("withdraw-letter" as const)
+      : ("erase-letter" as const),
   };
 }
 
@@ -44,7 +50,7 @@ function reminding(letter: OwnLetter, kept: KeptMessage | null, locale: string, 
   const { kind, state, sentAt, answer } = letter;
   if (letter.history.some((event) => event.kind === "reminded")) return { is: "sent" as const, date: "" };
   if (!kept || !sentAt || kind !== "letter" || letter.delivery === "digest" || state !== "sent") return null;
-  if (mayRemind(letter, now)) return { is: "now" as const, date: date(locale, remindedUntil(sentAt)) };
+  if (mayRemind(letter, now)) return { is: "now" as const, date: date(locale, kept.until) };
   const from = new Date(sentAt.getTime() + ANSWER_WITHIN_MS);
   return answer === null && from > now ? { is: "later" as const, date: date(locale, from) } : null;
 }

@@ -21,6 +21,11 @@ export const paths = (locale: string) => {
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
     action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,
     letter: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter`,
+    handOver: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter/hand-over`,
+    letterPdf: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter/letter.pdf`,
+    /** A letter that its writer is to send, behind the link in the writer's mail. */
+    task: (token: string, letter: string) => `${home}/manage/${token}/to-send/${letter}`,
+    taskPdf: (token: string, letter: string) => `${home}/manage/${token}/to-send/${letter}/letter.pdf`,
     answers: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/answers`,
   };
 };

@@ -7,7 +7,8 @@ import { representatives } from "./representatives.ts";
 
 /**
  * `held`: the office's address does not take mail and an organiser decides, or the office wants no letter. `reflected`: it
- * went to the organiser instead.
+ * went to the organiser instead. `to-do`: its writer has confirmed it and is to send it; `reported`: its writer says to have
+ * sent it. We know only of `sent`.
  */
 export const letterStates = [
   "pending",
@@ -19,7 +20,12 @@ export const letterStates = [
   "failed",
   "unknown",
   "withdrawn",
+  "to-do",
+  "reported",
 ] as const;
+
+/** How a letter comes to its office: sent by us, or by its writer in one of three ways. */
+export const letterChannels = ["our-mail", "web-form", "own-mailbox", "paper"] as const;
 
 /** Why a letter may not go to its office: its address is wrong, what the office asked for, or that it has agreed already. */
 export const holdReasons = ["bad-address", "stop", "agreed", "wrong-address", "not-my-area"] as const;
@@ -45,6 +51,7 @@ export const letters = table(
     /** What was written in one go, to one office or several, and is confirmed by one mail. */
     writingId: text().notNull(),
     state: text({ enum: letterStates }).notNull().default("pending"),
+    channel: text({ enum: letterChannels }).notNull().default("our-mail"),
     locale: text().notNull(),
     country: text().notNull(),
     /** The writer added words of their own to the campaign's statement. */
@@ -55,6 +62,8 @@ export const letters = table(
     writtenAt: instant().notNull(),
     confirmedAt: instant(),
     sentAt: instant(),
+    /** When its writer told us to have sent it; never what we know. */
+    reportedAt: instant(),
     endedAt: instant(),
     /** When the writer was asked by mail whether the office has answered. */
     askedAt: instant(),
@@ -78,10 +87,10 @@ export const letters = table(
     index("letters_to_ask_about").on(t.sentAt).where(sql`asked_at is null and answer is null and state = 'sent'`),
     index("letters_by_writing").on(t.writingId),
     index("letters_ledger").on(
-      ...([t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer, t.delivery] as const),
-      t.ownShare,
+      ...([t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer, t.channel] as const),
+      ...([t.delivery, t.ownShare] as const),
     ),
-    index("letters_by_state").on(t.campaignId, t.state),
+    index("letters_by_state").on(t.campaignId, t.state, t.channel, t.confirmedAt),
     index("letters_by_office").on(t.representativeId, t.campaignId, t.state, t.delivery),
     index("letters_by_action").on(t.campaignId, t.actionId, t.kind, t.state, t.representativeId),
     index("letters_kept_back").on(t.confirmedAt).where(sql`state = 'held'`),
@@ -114,6 +123,16 @@ export const letterSketches = table("letter_sketches", {
     .references(() => letterBytes.letterId, { onDelete: "cascade" }),
   sealed: blob().notNull(),
   sealedKey: text().notNull(),
+});
+
+/** The text of a confirmed letter that its writer is to send, for as long as the exact message of one that we send. */
+export const letterTasks = table("letter_tasks", {
+  letterId: text()
+    .primaryKey()
+    .references(() => letters.id, { onDelete: "cascade" }),
+  sealed: blob().notNull(),
+  sealedKey: text().notNull(),
+  purgeAt: instant().notNull(),
 });
 
 /** What happened to a letter, without a word of it. */

@@ -1,4 +1,4 @@
-import { index, instant, json, table, text, uniqueIndex } from "../engine.ts";
+import { index, instant, integer, json, table, text, uniqueIndex } from "../engine.ts";
 import { areas, bodies } from "./areas.ts";
 import { id } from "./columns.ts";
 import { organisers } from "./organisers.ts";
@@ -52,7 +52,10 @@ export const representativeAddresses = table(
       .notNull()
       .references(() => representatives.id),
     kind: text({ enum: addressKinds }).notNull(),
+    /** Of a postal address the lines below the name. */
     value: text().notNull(),
+    /** How many characters a contact form takes, where that is known. */
+    mostCharacters: integer(),
     source: text(),
     addedAt: instant().notNull(),
     retiredAt: instant(),

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { representatives } from "#db/schema.ts";
 import { openInboundSite, report, sentLetter } from "#tests/inbound.ts";
 import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
-import { confirmed, decide, lettered, officeLink } from "#tests/offices.ts";
+import { confirmed, decide, lettered, OFFICES, officeLink } from "#tests/offices.ts";
 import { organiserAt } from "#tests/organiser.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
@@ -99,6 +101,32 @@ test("an office's wish made while a letter is being written holds when the lette
   expect((await confirmByMail(site)).location).toContain("letterHeld");
   expect(await site.mailsTo(ADA)).toHaveLength(1);
   expect(await confirmed(site, "third@writers.example").catch(() => "")).toBe("");
+});
+
+test("of a parliament of hundreds an organiser finds the one who spoke by name, and enters the stance", async () => {
+  await using site = await openSite();
+  const organiser = await organiserAt(site);
+  const { db } = site.context;
+  const [ada] = await db.read.select().from(representatives).where(eq(representatives.name, "Ada Example"));
+  if (!ada) throw new Error("Ada is not there");
+  const many = Array.from({ length: 230 }, (_, n) => ({ ...ada, id: `m-${n}`, key: `m-${n}`, name: `A. Seat ${n}%_` }));
+  await db.write((tx) => tx.insert(representatives).values(many));
+  const page = `${OFFICES}/stances`;
+  const first = (await organiser.get(page)).text;
+  expect(first.match(/<option value="m-/g)).toHaveLength(200);
+  expect(first).not.toContain("Ada Example (");
+  const found = (await organiser.get(`${page}?called=ADA`)).text;
+  expect(found).toContain("Ada Example (");
+  expect(found).not.toContain("A. Seat");
+  expect((await organiser.get(`${page}?called=%25_`)).text.match(/<option value="m-/g)).toHaveLength(200);
+  expect((await organiser.get(`${page}?called=zzz`)).text).toContain("Nobody is called so.");
+  const stance = { position: "agrees", said: "", sourceUrl: "https://minutes.example/1", saidAt: "2026-03-01" };
+  const form = { ...stance, action: "non-refoulement", representative: ada.id };
+  expect((await organiser.post(`${page}?called=ADA`, { ...form, sourceUrl: "" })).text).toContain(
+    `value="${ada.id}" selected`,
+  );
+  expect((await organiser.post(`${page}?called=ADA`, form)).status).toBe(303);
+  expect((await organiser.post(page, { ...form, representative: "nobody" })).status).toBe(404);
 });
 
 async function ownLetter(site: Site): Promise<string> {

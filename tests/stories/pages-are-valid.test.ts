@@ -1,7 +1,8 @@
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { switchNames } from "#app/domain/switches.ts";
-import { goodLetter, idOf, LETTER } from "#tests/letters.ts";
+import { HAND_OVER } from "#tests/hand-over.ts";
+import { confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
 import { ANSWERS, decide, lettered, OFFICES } from "#tests/offices.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";
 import { DESK, decided, fill, previewOf } from "#tests/reviews.ts";
@@ -54,6 +55,24 @@ test("every page a visitor can come to is valid HTML", async () => {
   }
   const refused = await site.post("/en/c/xinjiang/sign", goodForm({ name: "", email: "x", country: "", actions: [] }));
   expect(await faultsOf(refused.text)).toEqual([]);
+});
+
+test("the pages of a letter that its writer sends are valid HTML", async () => {
+  await using site = await openSite();
+  const ids = await Promise.all(["Ada Example", "Yara Webform", "Abel Paper"].map((name) => idOf(site, name)));
+  const form = goodLetter(ids, { intent: "check", ownWords: "I care. ".repeat(200) });
+  const check = await site.post(LETTER, form);
+  expect(await faultsOf(check.text)).toEqual([]);
+  expect(await faultsOf((await site.post(HAND_OVER, form)).text)).toEqual([]);
+  expect(await faultsOf((await site.get(HAND_OVER)).text)).toEqual([]);
+  await site.post(LETTER, goodLetter(ids));
+  const asked = await site.get(await site.linkTo(HIS, "confirm"));
+  expect(await faultsOf(asked.text)).toEqual([]);
+  const manage = (await confirmByMail(site)).location ?? "";
+  const own = await site.get(manage);
+  expect(await faultsOf(own.text)).toEqual([]);
+  const task = /href="([^"]+\/to-send\/[^"]+)"/.exec(own.text)?.[1] ?? "";
+  expect(await faultsOf((await site.get(task)).text)).toEqual([]);
 });
 
 test("every page is valid HTML while everything is switched, and the desk before and after", async () => {

@@ -54,7 +54,7 @@ test("a dry run says the same and changes nothing", async () => {
   expect(await bring(site, ADA, BO)).toEqual(dry.report);
 });
 
-test("who cannot be reached by e-mail, or whose term has ended, is kept and cannot be written to", async () => {
+test("who has no address, or whose term has ended, is kept and cannot be written to; who has a form only, can", async () => {
   await using site = await openSite();
   const report = await bring(
     site,
@@ -67,7 +67,7 @@ test("who cannot be reached by e-mail, or whose term has ended, is kept and cann
   const { text } = await site.get(`${LETTER}?country=XX`);
   expect(["Ada Muster", "Cato Formular", "Dora Ohne", "Edda Vorbei"].map((name) => text.includes(name))).toEqual([
     true,
-    false,
+    true,
     false,
     false,
   ]);
@@ -101,6 +101,28 @@ test("whose row is rejected has not left office", async () => {
 test("addresses are cleaned: mailto, capital letters, international domains", () => {
   const { rows } = fileOf("x,X,,,,,XX,,mailto:Ada.M@BÜRO.example,");
   expect(rows[0]?.addresses).toEqual([{ kind: "email", value: "Ada.M@xn--bro-hoa.example" }]);
+});
+
+test("what a form takes and the lines of a postal address come in with them, and another limit is another address", async () => {
+  await using site = await openSite();
+  const head = "key,name,country,contact_form,form_characters,postal";
+  const row = 'f,Fe Formular,XX,https://parl.example/f,1500,"1 Square; 00001 Town ;"';
+  const take = async (line: string) =>
+    site.context.db.write(async (tx) => {
+      const plan = await planImport(tx, BODY, readCsv(Buffer.from(`${head}\n${line}`)));
+      await applyImport(tx, plan, { format: "csv", hash: "0" }, site.context.now());
+      return plan.report;
+    });
+  await take(row);
+  const fe = await idOf(site, "Fe Formular");
+  expect(await findRepresentative(site.context.db.read, fe)).toMatchObject({
+    ...{ email: null, contactForm: { href: "https://parl.example/f", mostCharacters: 1500 } },
+    postal: ["1 Square", "00001 Town"],
+  });
+  expect(await take(row)).toMatchObject({ changed: 0, addressChanged: 0 });
+  expect(await take(row.replace("1500", "900"))).toMatchObject({ changed: 0, addressChanged: 1 });
+  expect(await findRepresentative(site.context.db.read, fe)).toMatchObject({ contactForm: { mostCharacters: 900 } });
+  await expect(take(row.replace("1500", "many"))).rejects.toThrow(/formCharacters is no number/);
 });
 
 test("a file in windows-1252 is read, with a warning", () => {

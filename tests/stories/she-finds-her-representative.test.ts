@@ -31,7 +31,7 @@ test("her postcode leads to the people of her constituency, and to the letter", 
   expect(found.status).toBe(303);
   const people = await site.get(found.location ?? "");
   expect(people.text).toContain("North Harbour");
-  expect(offered(people.text)).toEqual(["Ada Example", "Bo Sample", "Uma Pretend", "Vito Imaginary"]);
+  expect(offered(people.text)).toEqual(["Ada Example", "Bo Sample", "Yara Webform", "Uma Pretend", "Vito Imaginary"]);
   const nobody = await site.get(`${found.location}&chosen=yes`);
   expect([nobody.status, offered(nobody.text)]).toEqual([400, offered(people.text)]);
   const write = await site.get(`${LETTER}?country=XX&representative=${idIn(people.text, "Ada Example")}`);

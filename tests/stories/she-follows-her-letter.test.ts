@@ -90,6 +90,19 @@ test("after 28 days the text is gone, the fact stays, and no reminder can be sen
   expect(await site.mailsTo(ADA)).toHaveLength(1);
 });
 
+test("where letters are kept for a week only, hers is gone a week after it left, and nobody asks her about it", async () => {
+  await using site = await openSite({ LETTERS_KEPT_DAYS: "7" });
+  const { page } = await sentLetter(site);
+  await site.later(6 * DAY_H);
+  expect((await site.get(page)).text).toContain("My neighbours fled");
+  await site.later(DAY_H + 1);
+  const { text } = await site.get(page);
+  expect(text).not.toContain("My neighbours fled");
+  expect(text).toContain("Its text was deleted here");
+  await site.later(15 * DAY_H);
+  expect((await site.mailsTo(HIS)).map(({ subject }) => subject)).not.toContain("Was your message answered?");
+});
+
 test.each([{ intent: "answer" }, { intent: "answer", answer: "maybe" }, { intent: "shout" }, {}])(
   "a form that says %o is refused and changes nothing",
   async (form) => {

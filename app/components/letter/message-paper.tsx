@@ -1,13 +1,17 @@
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { LeftOut } from "#app/components/letter/left-out.tsx";
 
 export type MessageView = {
   language: string;
   from: string;
-  replyTo: string;
+  /** None where the writer sends it. */
+  replyTo: string | null;
   toName: string;
   subject: string;
   text: string;
+  /** What does not fit into the office's form. */
+  leftOut?: string | undefined;
 };
 
 /** A line break after a space, unless it is the dashes above the footer ("-- "), with the indent that follows. */
@@ -21,12 +25,13 @@ export function MessagePaper({
   toName,
   subject,
   text,
+  leftOut,
   label,
 }: MessageView & { /** What tells its text from that of another on the same page. */ label?: string }) {
   const { t } = useTranslation(["public", "letters"]);
   const lines = [
     [t("letter.from"), from],
-    [t("letter.replyTo"), replyTo],
+    ...(replyTo === null ? [] : [[t("letter.replyTo"), replyTo]]),
     [t("letter.to"), toName],
     [t("letter.subject"), subject],
   ];
@@ -42,7 +47,7 @@ export function MessagePaper({
           </div>
         ))}
       </dl>
-      <section className="letter-text" aria-label={label ?? t("letters:page.text")}>
+      <section className="letter-text" aria-label={label ?? t("letters:page.alsoTo", { who: toName })}>
         <p className="letter-exact" lang={language} dir="auto">
           {text.split(SOFT_BREAK).map((piece, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text have no other names.
@@ -50,6 +55,7 @@ export function MessagePaper({
           ))}
         </p>
       </section>
+      {leftOut && <LeftOut text={leftOut} language={language} />}
     </article>
   );
 }

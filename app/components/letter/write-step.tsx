@@ -5,6 +5,7 @@ import { CheckboxField } from "#app/components/checkbox-field.tsx";
 import { RadioGroup } from "#app/components/choices.tsx";
 import { ErrorSummary, errorsOf } from "#app/components/error-summary.tsx";
 import { sentValue } from "#app/components/form-values.ts";
+import { OnlyBy, type OnlyByHand } from "#app/components/letter/only-by.tsx";
 import { type MeterWords, OwnWords } from "#app/components/letter/own-words.tsx";
 import { StatementPart } from "#app/components/letter-paper.tsx";
 import { Notice } from "#app/components/notice.tsx";
@@ -19,7 +20,7 @@ type WriteStepProps = {
   guidance: string;
   letterHref: string;
   backHref: string;
-  to: { id: string; name: string; role: string }[];
+  to: ({ role: string } & OnlyByHand)[];
   country: string;
   written: WrittenIn;
   statement: string;
@@ -29,6 +30,8 @@ type WriteStepProps = {
   state: FormState;
   /** Answers can be passed on, so that the office need not learn the address. */
   relay: boolean;
+  /** The offices can be told in weekly messages. */
+  collective: boolean;
   /** Seconds to wait, for whoever sent too much. */
   wait?: number;
   /** Letters are paused, and this one was sent all the same. */
@@ -59,6 +62,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
         </Notice>
       )}
       {letter.paused && <PausedNotice what="letters" paused={letter.paused} kept />}
+      <OnlyBy to={to} />
       {letter.settled.length > 0 && <SettledNotice settled={letter.settled} />}
       <form className="form" method="post" action={letterHref} noValidate>
         <input type="hidden" name="country" value={letter.country} />
@@ -74,7 +78,7 @@ export function WriteStep({ title, backHref, to, guidance, letterHref, ...letter
         <div {...letter.written}>
           <StatementPart id="statement" text={letter.statement} />
         </div>
-        <AboutWriter state={state} relay={letter.relay} />
+        <AboutWriter state={state} relay={letter.relay} collective={letter.collective} />
         <p>
           <Button look="large" name="intent" value="check">
             {t("letter.check")}
@@ -120,9 +124,10 @@ function SettledNotice({ settled }: Pick<WriteStepProps, "settled">) {
   );
 }
 
-function AboutWriter({ state, relay }: { state: FormState; relay: boolean }) {
+function AboutWriter({ state, relay, collective }: Pick<WriteStepProps, "state" | "relay" | "collective">) {
   const { t } = useTranslation(["public", "offices"]);
   const { errors } = state;
+  const offered = (value: string) => (value === "relay" ? relay : value === "normal" || collective);
   return (
     <>
       <PersonFields
@@ -135,19 +140,21 @@ function AboutWriter({ state, relay }: { state: FormState; relay: boolean }) {
         legend={t("letter.privacy")}
         value={sentValue(state, "privacy") || "normal"}
         error={errors["privacy"]}
-        options={[
-          { value: "normal", label: t("letter.privacyNormal"), hint: t("letter.privacyNormalHint") },
-          ...(relay ? [{ value: "relay", label: t("letter.privacyRelay"), hint: t("letter.privacyRelayHint") }] : []),
-          { value: "collective", label: t("letter.privacyCollective"), hint: t("letter.privacyCollectiveHint") },
-        ]}
+        options={(["normal", "relay", "collective"] as const).filter(offered).map((value) => ({
+          value,
+          label: t(`letter.privacy_${value}`),
+          hint: t(`letter.privacyHint_${value}`),
+        }))}
       />
-      <CheckboxField
-        name="quote"
-        label={t("offices:settled.quote")}
-        hint={t("offices:settled.quoteHint")}
-        error={errors["quote"]}
-        checked={sentValue(state, "quote") === "on"}
-      />
+      {collective && (
+        <CheckboxField
+          name="quote"
+          label={t("offices:settled.quote")}
+          hint={t("offices:settled.quoteHint")}
+          error={errors["quote"]}
+          checked={sentValue(state, "quote") === "on"}
+        />
+      )}
       <CheckboxField
         name="consent"
         label={t("letter.consent")}

@@ -17,9 +17,13 @@ export type OwnLetterPaperProps = {
   message: MessageView | null;
   copyHref: string | null;
   keptUntil: string | null;
+  /** Its writer is to send it, or says to have. */
+  byHand: boolean;
+  taskHref: string | null;
   textGone: boolean;
   mayAnswer: boolean;
   answer: string;
+  answerText: string;
   remind: { is: "now" | "later" | "sent"; date: string } | null;
   deed: "withdraw-letter" | "erase-letter";
   done: string | null;
@@ -45,11 +49,18 @@ export function OwnLetterPaper({ title, role, state, manageHref, deed, ...letter
           ))}
         </ol>
       </Matter>
-      {letter.mayAnswer && <Answer answer={letter.answer} />}
+      {letter.mayAnswer && <Answer answer={letter.answer} answerText={letter.answerText} />}
       {letter.remind && <Remind {...letter.remind} />}
-      <Matter id="message" title={t("letters:own.message")}>
-        <Text {...letter} />
-      </Matter>
+      {letter.taskHref && (
+        <p>
+          <ButtonLink href={letter.taskHref}>{t("manage.letterTask")}</ButtonLink>
+        </p>
+      )}
+      {!letter.byHand && (
+        <Matter id="message" title={t("letters:own.message")}>
+          <Text {...letter} />
+        </Matter>
+      )}
       <Matter id="take-back" title={deed === "withdraw-letter" ? t("manage.letterWithdraw") : t("manage.letterErase")}>
         <p className="small-print">{t("manage.letterSent")}</p>
         <ButtonForm fields={{ intent: deed }} look="quiet">
@@ -60,7 +71,7 @@ export function OwnLetterPaper({ title, role, state, manageHref, deed, ...letter
   );
 }
 
-function Answer({ answer }: { answer: string }) {
+function Answer({ answer, answerText }: { answer: string; answerText: string }) {
   const { t } = useTranslation("letters");
   return (
     <Matter id="answered" title={t("own.answerTitle")}>
@@ -68,7 +79,7 @@ function Answer({ answer }: { answer: string }) {
         <RadioGroup
           name="answer"
           legend={<span className="visually-hidden">{t("own.answerTitle")}</span>}
-          hint={t("own.answerText")}
+          hint={answerText}
           value={answer}
           required
           options={ANSWERS.map((value) => ({ value, label: t(`own.answer.${value}`) }))}

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { ButtonLink } from "#app/components/button.tsx";
+import { Notice } from "#app/components/notice.tsx";
 
 export type OwnLetterView = {
   id: string;
@@ -9,7 +11,21 @@ export type OwnLetterView = {
   writtenOn: string;
   /** What became of it because of its office, where that differs from the usual. */
   stand: string | null;
-  state: "pending" | "queued" | "held" | "sending" | "sent" | "reflected" | "failed" | "unknown" | "withdrawn";
+  state:
+    | "pending"
+    | "queued"
+    | "held"
+    | "sending"
+    | "sent"
+    | "reflected"
+    | "failed"
+    | "unknown"
+    | "withdrawn"
+    | "to-do"
+    | "reported";
+  channel: "our-mail" | "web-form" | "own-mailbox" | "paper";
+  /** Where a letter is that its writer is to send. */
+  taskHref: string | null;
 };
 
 /** The letters a person wrote and what became of each, each with a page of its own. */
@@ -20,7 +36,7 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
     <section className="matter" aria-labelledby="letters-title">
       <h2 id="letters-title">{t("manage.letterTitle")}</h2>
       <ul className="plain-list">
-        {letters.map(({ id, href, kind, representative, role, writtenOn, stand, state }) => (
+        {letters.map(({ id, href, kind, representative, role, writtenOn, stand, state, channel, taskHref }) => (
           <li key={id} className="stack">
             <p>
               <strong>
@@ -29,12 +45,19 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
               {role && <> · {role}</>} · {writtenOn}
               {kind === "reminder" && <> · {t("manage.letterReminder")}</>}
             </p>
-            <p>{stand ?? t(`letterState.${state}`)}</p>
+            <p>
+              {stand ?? (state === "reported" ? t(`letterReported.${byHand(channel)}`) : t(`letterState.${state}`))}
+            </p>
             <p>
               <a className="standalone-link" href={href} aria-label={`${t("manage.letterOpen")}: ${representative}`}>
                 {t("manage.letterOpen")}
               </a>
             </p>
+            {taskHref && (
+              <p>
+                <ButtonLink href={taskHref}>{t("manage.letterTask")}</ButtonLink>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -42,3 +65,25 @@ export function OwnLetters({ letters }: { letters: OwnLetterView[] }) {
     </section>
   );
 }
+
+/** What is left for the writer to send, named at the top of the page. */
+export function LettersToSend({ letters }: { letters: OwnLetterView[] }) {
+  const { t } = useTranslation("public");
+  const tasks = letters.flatMap(({ taskHref, ...letter }) => (taskHref ? [{ ...letter, taskHref }] : []));
+  if (tasks.length === 0) return null;
+  return (
+    <Notice title={t("manage.lettersToSend")}>
+      <ul className="plain-list">
+        {tasks.map(({ id, representative, taskHref }) => (
+          <li key={id}>
+            <a className="standalone-link" href={taskHref}>
+              {t("manage.letterTaskFor", { who: representative })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+const byHand = (channel: OwnLetterView["channel"]) => (channel === "our-mail" ? "paper" : channel);

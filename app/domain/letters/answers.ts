@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, ne } from "drizzle-orm";
 import type { Keyring } from "#app/domain/keys.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
-import { BYTES_KEPT_MS } from "#app/domain/letters/keep.ts";
 import { keptMessage } from "#app/domain/letters/kept.ts";
 import { post } from "#app/domain/outbox.ts";
 import { manageToken } from "#app/domain/tokens.ts";
@@ -60,6 +59,3 @@ export async function askWhetherAnswered(tx: Writer, keys: Keyring, now = new Da
 }
 
 const before = (now: Date) => new Date(now.getTime() - ANSWER_WITHIN_MS);
-
-/** Until when a letter that left at this time can be followed by a reminder: as long as its text is kept. */
-export const remindedUntil = (sentAt: Date) => new Date(sentAt.getTime() + BYTES_KEPT_MS);

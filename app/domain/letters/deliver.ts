@@ -1,6 +1,6 @@
 import type { Keyring } from "#app/domain/keys.ts";
 import { type ClaimedLetter, claimLetters, giveBackLetters } from "#app/domain/letters/claim.ts";
-import type { KeptBytes } from "#app/domain/letters/keep.ts";
+import { BYTES_KEPT_MS, type KeptBytes } from "#app/domain/letters/keep.ts";
 import { hasPassed, isMadeUp, setupOf } from "#app/domain/letters/reflect.ts";
 import { accepted, type Outcome, outcomeOf, settleLetters, type TriedLetter } from "#app/domain/letters/settle.ts";
 import { recoverDead, stagesOf } from "#app/domain/letters/stages.ts";
@@ -38,6 +38,8 @@ type Delivery = {
   stopping: () => boolean;
   /** The domain of return paths; none, and bounces come to the sender. */
   bounceDomain: string | undefined;
+  /** For how long the exact message is kept once it has left. */
+  keptMs: number;
   /** Lanes have their limits. Without, for a demonstration whose clock runs to and fro. */
   limited: boolean;
   /** None where no letter can reach anybody real. */
@@ -93,6 +95,7 @@ const DEFAULTS = {
   inFlight: IN_FLIGHT,
   stopping: () => false,
   bounceDomain: undefined,
+  keptMs: BYTES_KEPT_MS,
   limited: true,
   reflection: null,
   chance: Math.random,
@@ -107,7 +110,7 @@ async function exchange(db: Db, tried: TriedLetter[], free: number, delivery: De
     () =>
       db.write(async (tx) => {
         const now = delivery.now();
-        await settleLetters(tx, tried, now);
+        await settleLetters(tx, tried, now, delivery.keptMs);
         return free > 0 ? claimed(tx, free, delivery, now) : { claimed: [], organiser: null };
       }),
     tried.length > 0 ? WRITE_AGAIN : 0,

@@ -4,7 +4,8 @@ import { letterEvents } from "#db/schema.ts";
 /**
  * What can happen to a letter. `interrupted`: its sender died before the last byte, so it goes again; `deferred`: the
  * office's server said "not now"; `lost`: its sender died after the last byte; `reflected`: it went to the organiser
- * alone; `held-for-sent`: an organiser decided so; `presumed-sent`: nothing was heard for 48 hours.
+ * alone; `held-for-sent`: an organiser decided so; `presumed-sent`: nothing was heard for 48 hours; `handed-over`: its
+ * writer is to send it, and is shown how; `reported`: its writer says to have sent it.
  */
 export type LetterEvent =
   | "written"
@@ -27,6 +28,8 @@ export type LetterEvent =
   | "held-for-sent"
   | "presumed-sent"
   | "queued-again"
+  | "handed-over"
+  | "reported"
   | "withdrawn"
   | "held-too-long"
   | "address-wrong"

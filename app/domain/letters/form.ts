@@ -28,9 +28,10 @@ export const LetterForm = z.object({
 });
 export type LetterForm = z.infer<typeof LetterForm>;
 
-/** The form of a letter whose own words have other limits than most. */
-export const letterFormWithin = ({ least, most }: OwnWordsLimits) =>
+/** The form of a letter whose own words have other limits than most; `digests`: its offices can get weekly messages. */
+export const letterFormWithin = ({ least, most }: OwnWordsLimits, digests: boolean) =>
   LetterForm.extend({
+    privacy: LetterForm.shape.privacy.refine((asked) => digests || asked !== "collective", "privacy.noDigest"),
     ownWords: prose("ownWords", most).refine((words) => characters(words) >= least, {
       message: "ownWords.tooShort",
       params: { least },

@@ -41,7 +41,8 @@ export type LetterToKeep = {
 export async function keepLetter(tx: Writer, keys: Keyring, letter: LetterToKeep, now: Date) {
   const { campaignId, actionId, office, parts, composed, link, message, locale, leaves } = letter;
   const { id: letterId, replyTo, relay, subject } = parts;
-  const { country, id: representativeId, email: address } = office;
+  const { country, id: representativeId } = office;
+  const { address } = parts.to;
   await keepOfficeLink(tx, link, { campaignId, representativeId, actionId, letterId, country, address }, now);
   await keepBytes(tx, keys, letterId, composed, { message, replyTo, relay }, now);
   await keepRoute(tx, keys, letterId, composed.envelope.to, { writer: replyTo, locale, subject, relay }, now);

@@ -13,9 +13,11 @@ export type KeptMessage = {
   writerName: string;
   relay: boolean;
   raw: Buffer;
+  /** When it is deleted. */
+  until: Date;
 };
 
-/** What is kept of a letter's text; null once it is deleted, 28 days after the letter left. */
+/** What is kept of a letter's text; null once it is deleted, 28 days at most after the letter left. */
 export async function findKeptMessage(db: Reader, keys: Keyring, letterId: string): Promise<KeptMessage | null> {
   const [bytes] = await db.select().from(letterBytes).where(eq(letterBytes.letterId, letterId));
   return bytes ? keptMessage(keys, bytes) : null;
@@ -23,7 +25,7 @@ export async function findKeptMessage(db: Reader, keys: Keyring, letterId: strin
 
 export function keptMessage(
   keys: Keyring,
-  { sealed, sealedKey }: Pick<typeof letterBytes.$inferSelect, "sealed" | "sealedKey">,
+  { sealed, sealedKey, purgeAt }: Pick<typeof letterBytes.$inferSelect, "sealed" | "sealedKey" | "purgeAt">,
 ): KeptMessage | null {
   const kept = keys.open(sealed, sealedKey) as KeptBytes | null;
   if (!kept?.written) return null;
@@ -36,5 +38,6 @@ export function keptMessage(
     writerName: replyTo.name,
     relay,
     raw: Buffer.from(raw, "base64"),
+    until: purgeAt,
   };
 }

@@ -52,7 +52,7 @@ export async function ledgerOf(db: Reader, campaignId: string): Promise<Ledger> 
       ownShares: sum(letters.ownShare).mapWith(Number),
     })
     .from(letters)
-    .where(and(eq(letters.campaignId, campaignId), ne(letters.kind, "digest")))
+    .where(and(eq(letters.campaignId, campaignId), eq(letters.channel, "our-mail"), ne(letters.kind, "digest")))
     .groupBy(letters.representativeId, letters.actionId, letters.kind, letters.state, letters.answer, letters.delivery);
   const offices = await officesNamed(db, [...new Set(cells.map((cell) => cell.office))]);
   const all = emptyLine("", "");
@@ -136,6 +136,7 @@ const emptyLine = (id: string, name: string, body = ""): LedgerLine => ({
   name,
   body,
   ...{ pending: 0, queued: 0, held: 0, sending: 0, sent: 0, reflected: 0, failed: 0, unknown: 0, withdrawn: 0 },
+  ...{ "to-do": 0, reported: 0 },
   reminders: 0,
   ...{ answered: 0, asked: 0, inDigest: 0, confirmed: 0, ownShares: 0 },
 });

@@ -51,13 +51,14 @@ export async function findOwnLetters(db: Reader, token: string): Promise<OwnLett
 }
 
 /**
- * Takes a letter back while it has not left, or has come back: one never confirmed is deleted, of a queued one stays that it was
- * withdrawn. Says whether it could be: a letter that is leaving or has left cannot be called back.
+ * Takes a letter back while it has not left, or has come back: one never confirmed is deleted, as is one that the writer
+ * was to send; of a queued one stays that it was withdrawn. Says whether it could be: a letter that is leaving or has left
+ * cannot be called back.
  */
 export async function withdrawLetter(tx: Writer, letter: Pick<Row, "id">, now = new Date()): Promise<boolean> {
   const unconfirmed = await tx
     .delete(letters)
-    .where(and(eq(letters.id, letter.id), eq(letters.state, "pending")))
+    .where(and(eq(letters.id, letter.id), inArray(letters.state, ["pending", "to-do"])))
     .returning({ id: letters.id });
   if (unconfirmed.length > 0) return true;
   const [withdrawn] = await tx

@@ -21,10 +21,10 @@ export type LetterPhrases = FieldWords & {
   closing: string;
   /** The display name the letter comes from. */
   from: (name: string, campaign: string) => string;
-  /** Who sent it, that the address was confirmed, how to answer: paragraphs. */
+  /** Who sent it, that the address was confirmed, how to answer: paragraphs. None where the writer sends it. */
   footer: (facts: { name: string; email: string; campaign: string; relay: boolean }) => string[];
-  /** What the link to the office's own page begins with. */
-  officePage: string;
+  /** What the link to the office's own page begins with; none in a letter that we do not send. */
+  officePage: string | null;
 };
 
 export type Writer = {
@@ -47,15 +47,17 @@ export type LetterMessage = {
   subject: string;
   /** Up to the last line, which is the office's own link. */
   text: string;
-  /** What the link begins with. It ends in a token that is made when the letter is confirmed. */
-  officePage: string;
+  /** What the link begins with, if there is one. It ends in a token that is made when the letter is confirmed. */
+  officePage: string | null;
   /** How much of it is the writer's own words, in percent. */
   ownShare: number;
+  /** What of the letter does not fit into the office's form. */
+  leftOut?: string;
 };
 
 /** The message as it leaves. Only the office gets the token: whoever else had it could answer in the office's place. */
 export const textSent = ({ text, officePage }: Pick<LetterMessage, "text" | "officePage">, officeToken: string) =>
-  `${text}${officePage}${officeToken}\n`;
+  officePage === null ? text : `${text}${officePage}${officeToken}\n`;
 
 /** The message as everybody else sees it, word for word but for the token. */
 export const textShown = (message: LetterMessage) => textSent(message, "…");
@@ -78,6 +80,8 @@ export function letterMessage(
   to: Addressee,
   writer: Writer,
   phrases: LetterPhrases,
+  /** As much of the statement as the office takes. */
+  said = statementFor(campaign, action, to, writer, phrases),
 ): LetterMessage {
   const letter = campaign.words.actions[action.id]?.letter;
   if (!letter) throw new Error(`campaign ${campaign.id} has no letter for action ${action.id}`);
@@ -85,13 +89,13 @@ export function letterMessage(
   const { name, email, place, relay } = writer;
   const values = valuesFor(campaign, to, phrases, writer);
   const own = writer.ownWords ? [phrases.ownWordsTitle, wrap(writer.ownWords, INDENT)] : [];
+  const footer = phrases.footer({ name, email, campaign: title, relay });
   const blocks = [
     phrases.greeting(to.salutation || to.role || phrases.office(to.kind)),
     ...own,
-    phrases.statementTitle,
-    wrap(merge(letter.statement, values)),
+    ...(said ? [phrases.statementTitle, wrap(said)] : []),
     `${phrases.closing}\n${name}\n${place}`,
-    footerOf(phrases.footer({ name, email, campaign: title, relay })),
+    ...(footer.length > 0 ? [footerOf(footer)] : []),
   ];
   return {
     language: campaign.locale,
@@ -102,6 +106,18 @@ export function letterMessage(
     officePage: phrases.officePage,
     ownShare: ownShare(writer.ownWords, merge(letter.statement, valuesFor(campaign, to, phrases))),
   };
+}
+
+/** The campaign's words as they stand in one letter, their fields replaced. */
+export function statementFor(
+  campaign: Campaign,
+  action: ActionFacts,
+  to: Addressee,
+  writer: Writer,
+  words: FieldWords,
+): string {
+  const statement = campaign.words.actions[action.id]?.letter?.statement ?? "";
+  return merge(statement, valuesFor(campaign, to, words, writer));
 }
 
 /** What the fields of a letter's texts stand for; without a writer, as they are shown while the letter is being written. */
@@ -133,6 +149,9 @@ const ADDRESS_SIGNS = /["@<>\\]+/g;
 /** One line that a mail program shows as it stands and takes for no address: without controls, bidi marks, @, quotes, angle brackets. */
 export const headerText = (text: string) =>
   text.replace(CONTROLS, " ").replace(ADDRESS_SIGNS, " ").replace(/\s+/g, " ").trim();
+
+/** The text with the lines as long as they were written, for whatever breaks lines itself: a form, a mail program, paper. */
+export const unwrapped = (text: string) => text.replace(/ \n */g, " ");
 
 /**
  * Breaks lines at spaces where they would be longer than a mail program shows. A longer word stays whole. A line broken

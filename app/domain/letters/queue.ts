@@ -33,7 +33,7 @@ export async function queueLetters(tx: Writer, letterIds: string[], dueAt: Date)
         letterLanes,
         and(eq(letterLanes.representativeId, letters.representativeId), eq(letterLanes.campaignId, letters.campaignId)),
       )
-      .where(inArray(letters.id, some));
+      .where(and(inArray(letters.id, some), eq(letters.channel, "our-mail")));
     const tries = await triesOf(tx, some);
     const queued = lanes.map((lane) => ({ ...lane, tries: tries.get(lane.letterId) ?? 0 }));
     await enqueue(tx, queued, dueAt);

@@ -53,7 +53,7 @@ export async function remind(
     findKeptMessage(db.read, keys, letter.id),
     findRepresentative(db.read, letter.representativeId, now),
   ]);
-  if (!kept || !office) return "gone";
+  if (!kept || !office?.email) return "gone";
   const id = crypto.randomUUID();
   const link = newOfficeLink();
   const message = reminderMessage(kept, letter.sentAt as Date, phrasesIn(kept.message.language));

@@ -54,13 +54,13 @@ function orGivenUp(outcome: Outcome, attempt: number, confirmedAt: Date | null, 
   return overdue ? { ...outcome, state: "failed", event: "given-up" } : outcome;
 }
 
-/** Writes down what came of several tries, a statement for all that ended alike. */
-export async function settleLetters(tx: Writer, tried: TriedLetter[], now: Date) {
+/** Writes down what came of several tries, a statement for all that ended alike; the exact message is kept for `keptMs` more. */
+export async function settleLetters(tx: Writer, tried: TriedLetter[], now: Date, keptMs = BYTES_KEPT_MS) {
   if (tried.length === 0) return;
   const settled: TriedLetter[] = [];
   for (const state of new Set(tried.map(({ outcome }) => outcome.state))) {
     const alike = tried.filter(({ outcome }) => outcome.state === state);
-    settled.push(...(state === "queued" ? await waitAgain(tx, alike, now) : await end(tx, alike, state, now)));
+    settled.push(...(state === "queued" ? await waitAgain(tx, alike, now) : await end(tx, alike, state, now, keptMs)));
   }
   if (settled.length === 0) return;
   await tx.insert(letterEvents).values(
@@ -76,7 +76,13 @@ export async function settleLetters(tx: Writer, tried: TriedLetter[], now: Date)
 }
 
 /** The letters that are still ours, or of which a sender taken for dead now tells what became of them. */
-async function end(tx: Writer, tried: TriedLetter[], state: Outcome["state"], now: Date): Promise<TriedLetter[]> {
+async function end(
+  tx: Writer,
+  tried: TriedLetter[],
+  state: Outcome["state"],
+  now: Date,
+  keptMs: number,
+): Promise<TriedLetter[]> {
   const ids = tried.map(({ claimed }) => claimed.letterId);
   const othersHave = tx
     .select({ id: outbox.letterId })
@@ -94,7 +100,7 @@ async function end(tx: Writer, tried: TriedLetter[], state: Outcome["state"], no
   await tx.delete(outbox).where(inArray(outbox.letterId, [...ended]));
   await tx
     .update(letterBytes)
-    .set({ purgeAt: new Date(now.getTime() + BYTES_KEPT_MS) })
+    .set({ purgeAt: new Date(now.getTime() + keptMs) })
     .where(inArray(letterBytes.letterId, [...ended]));
   if (state === "sent") {
     await addTo(tx, "sent", ended.size, now);

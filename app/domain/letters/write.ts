@@ -3,6 +3,7 @@ import { canonicalAddress } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
 import type { Keyring } from "#app/domain/keys.ts";
+import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";
 import type { LetterForm, PendingLetter } from "#app/domain/letters/form.ts";
 import type { LetterMessage } from "#app/domain/letters/message.ts";
@@ -14,11 +15,11 @@ import { manageToken, newTokenOf, tokenHash } from "#app/domain/tokens.ts";
 import type { Writer } from "#db/index.ts";
 import { letters } from "#db/schema.ts";
 
-/** How the letters were shown: the page's language, the hash of the consent text, and each message as it will leave. */
+/** How the letters were shown: the page's language, the hash of the consent text, and each message as it will leave, by us unless it says otherwise. */
 export type ShownLetters = {
   locale: string;
   consentHash: string;
-  letters: { to: Pick<Representative, "id">; message: LetterMessage }[];
+  letters: { to: Pick<Representative, "id">; message: LetterMessage; channel?: LetterChannel }[];
 };
 
 const DAY_MS = 24 * 3_600_000;
@@ -51,7 +52,7 @@ export async function writeLetters(
   const token = newTokenOf(writingId);
   const earlier = await lettersTo(tx, campaign.id, action.id, writerHash, shown);
   const kept: Kept[] = [];
-  for (const { to, message } of shown.letters) {
+  for (const { to, message, channel = "our-mail" } of shown.letters) {
     const row = earlier.get(to.id);
     const mail = row ? anew(row, now) : { number: 1, dueAt: now };
     if (!mail) continue;
@@ -59,7 +60,7 @@ export async function writeLetters(
     if (!(await mayBeWrittenTo(tx, { ...about, country: form.country })).may) continue; // the page says so
     const each = { ...about, writerHash };
     const letter = awaiting(keys, { ...said, message, token }, writingId, shown, now);
-    const written = { ...letter, mailedAt: mail.dueAt, mails: mail.number };
+    const written = { ...letter, channel, mailedAt: mail.dueAt, mails: mail.number };
     const id = row?.id ?? crypto.randomUUID();
     if (row)
       await tx
@@ -105,7 +106,11 @@ async function lettersTo(
 }
 
 /** When the mail about a letter written once more may leave; null for one that is on its way or has had its mails today. */
-const anew = (row: Row, now: Date) => (WRITTEN_ANEW.includes(row.state) ? nextMail(row, now) : null);
+const anew = (row: Row, now: Date) =>
+  WRITTEN_ANEW.includes(row.state) || isMereReport(row) ? nextMail(row, now) : null;
+
+/** Anybody can say so of any address: it keeps nobody from writing. */
+const isMereReport = (row: Row) => row.state === "reported" && row.confirmedAt === null;
 
 function awaiting(keys: Keyring, letter: PendingLetter, writingId: string, shown: ShownLetters, now: Date) {
   const { sealed, key } = keys.seal(letter, "pending", now);
@@ -118,6 +123,7 @@ function awaiting(keys: Keyring, letter: PendingLetter, writingId: string, shown
     writtenAt: now,
     confirmedAt: null,
     endedAt: null,
+    reportedAt: null,
     ...{ delivery: "single" as const, digestId: null, heldFor: null, keptBackAt: null, toldAt: null },
     locale: shown.locale,
     country: letter.country,

@@ -40,7 +40,8 @@ export async function makeDigests(db: Db, keys: Keyring, tools: DigestTools, now
 async function finish(db: Db, keys: Keyring, { compose, from, words }: DigestTools, digest: Begun, now: Date) {
   const to = await findRepresentative(db.read, digest.representativeId, now);
   const campaign = await findCampaign(db.read, digest.campaignId, to?.locale ?? FALLBACK_LOCALE);
-  if (!to || !campaign || !(await takesMail(db.read, to.email))) return db.write((tx) => putBack(tx, digest, now));
+  const address = to?.email;
+  if (!address || !campaign || !(await takesMail(db.read, address))) return db.write((tx) => putBack(tx, digest, now));
   const link = newOfficeLink();
   const said = words(campaign, to, await contentOf(db.read, keys, digest), link.token);
   const { fromName, toName, subject, text } = said;
@@ -48,7 +49,7 @@ async function finish(db: Db, keys: Keyring, { compose, from, words }: DigestToo
   const composed = await compose({
     ...{ id, date: now, fromName, subject, text, language: campaign.locale, relay: false },
     replyTo: { name: fromName, address: from },
-    to: { name: toName, address: to.email },
+    to: { name: toName, address },
   });
   if (!composed) return db.write((tx) => putBack(tx, digest, now));
   await db.write(async (tx) => {
@@ -57,9 +58,9 @@ async function finish(db: Db, keys: Keyring, { compose, from, words }: DigestToo
     await tx.insert(letters).values(rowOf(id, digest, to, campaign.locale, now));
     await tx.update(digests).set({ letterId: id }).where(eq(digests.id, digest.id));
     const of = { campaignId: campaign.id, representativeId: to.id, actionId: null, letterId: id, country: to.country };
-    await keepOfficeLink(tx, link, { ...of, address: to.email }, now);
+    await keepOfficeLink(tx, link, { ...of, address }, now);
     await keepBytes(tx, keys, id, composed, null, now);
-    const lane = await laneFor(tx, { ...of, address: to.email });
+    const lane = await laneFor(tx, { ...of, address });
     await enqueue(tx, [{ ...lane, letterId: id, tries: 0 }], now);
     await recordEvent(tx, id, "confirmed", now);
   });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Campaign } from "#app/domain/campaigns.ts";
 import { holdLetters, releaseLetters } from "#app/domain/offices/hold.ts";
@@ -150,19 +150,27 @@ export async function listStances(db: Reader, campaignId: string, most: number):
   return rows.map(({ stance, ...rest }) => ({ ...stance, ...rest }));
 }
 
-/** Everybody whose stance can be entered: whoever may be written to about any action of a campaign, in office or not. */
+type Person = { id: string; name: string; where: string };
+/** Whom to look for: by a part of the name, or the one of that id. */
+type Sought = { called?: string; id?: string; most: number };
+
+/** People whose stance can be entered: whoever may be written to about any action of a campaign, in office or not. */
 export async function listPeopleFor(
   db: Reader,
   { facts }: Campaign,
-): Promise<{ id: string; name: string; where: string }[]> {
+  { called = "", id, most }: Sought,
+): Promise<Person[]> {
   const kinds = [...new Set(facts.actions.flatMap((action) => action.letterTo))];
+  const part = `%${called.toLowerCase().replace(/[%_\\]/g, "\\$&")}%`;
+  const named = called ? sql`lower(${representatives.name}) like ${part} escape '\\'` : undefined;
   const rows = await db
     .select({ id: representatives.id, name: representatives.name, area: areas.name, body: bodies.name })
     .from(representatives)
     .innerJoin(bodies, eq(bodies.id, representatives.bodyId))
     .leftJoin(areas, eq(areas.id, representatives.areaId))
-    .where(inArray(representatives.kind, kinds))
-    .orderBy(asc(representatives.name));
+    .where(and(inArray(representatives.kind, kinds), named, id === undefined ? undefined : eq(representatives.id, id)))
+    .orderBy(asc(representatives.name))
+    .limit(most);
   return rows.map(({ id, name, area, body }) => ({ id, name, where: area ?? body }));
 }
 

@@ -56,7 +56,7 @@ export function compare(rows: Row[], known: KnownBody): Entry[] {
   });
 }
 
-const inOne = ({ kind, value }: RowAddress) => `${kind} ${value}`;
+const inOne = ({ kind, value, mostCharacters }: RowAddress) => `${kind} ${mostCharacters ?? ""} ${value}`;
 
 const SAME = ["kind", "country", "name", "sortName", "honorific", "salutation", "role", "party", "locale"] as const;
 

@@ -1,7 +1,7 @@
-import { and, asc, count, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, countDistinct, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { setInForce } from "#app/domain/areas/sets.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
-import { hasEmail, inOffice, type Representative, reachable } from "#app/domain/representatives.ts";
+import { inOffice, type Representative, reachable, takesLetters } from "#app/domain/representatives.ts";
 import type { Reader } from "#db/index.ts";
 import { areas, bodies, committeeMembers, committees, representativeAddresses, representatives } from "#db/schema.ts";
 
@@ -31,12 +31,12 @@ export type Office = {
 export async function officesFor(db: Reader, wanted: Wanted, bodyId?: string, now = new Date()): Promise<Office[]> {
   const some = bodyId === undefined ? undefined : eq(representatives.bodyId, bodyId);
   const rows = await db
-    .select({ body: bodies, area: areas, people: count() })
+    .select({ body: bodies, area: areas, people: countDistinct(representatives.id) })
     .from(representatives)
     .innerJoin(bodies, eq(bodies.id, representatives.bodyId))
     .innerJoin(representativeAddresses, eq(representativeAddresses.representativeId, representatives.id))
     .leftJoin(areas, eq(areas.id, representatives.areaId))
-    .where(and(among(wanted), some, inOffice(now), hasEmail))
+    .where(and(among(wanted), some, inOffice(now), takesLetters))
     .groupBy(bodies.id, areas.id)
     .orderBy(asc(bodies.name), asc(areas.name));
   const byBody = Map.groupBy(rows, ({ body }) => body.id);
@@ -72,13 +72,19 @@ async function officeOf(db: Reader, wanted: Wanted, rows: Row[], now: Date): Pro
 
 async function committeesOf(db: Reader, wanted: Wanted, bodyId: string, now: Date): Promise<PickedCommittee[]> {
   return db
-    .select({ id: committees.id, name: committees.name, people: count() })
+    .select({ id: committees.id, name: committees.name, people: countDistinct(representatives.id) })
     .from(committees)
     .innerJoin(committeeMembers, eq(committeeMembers.committeeId, committees.id))
     .innerJoin(representatives, eq(representatives.id, committeeMembers.representativeId))
     .innerJoin(representativeAddresses, eq(representativeAddresses.representativeId, representatives.id))
     .where(
-      and(eq(committees.bodyId, bodyId), isNull(committeeMembers.retiredAt), among(wanted), inOffice(now), hasEmail),
+      and(
+        eq(committees.bodyId, bodyId),
+        isNull(committeeMembers.retiredAt),
+        among(wanted),
+        inOffice(now),
+        takesLetters,
+      ),
     )
     .groupBy(committees.id, committees.name)
     .orderBy(asc(committees.name));

@@ -165,9 +165,9 @@ async function keepPeople(writing: Writing, { body, entries }: ImportPlan, areaI
 async function keepAddresses(writing: Writing, entries: Entry[], now: Date) {
   const rows = (some: Entry[]) =>
     some.flatMap(({ id, row, adding }) =>
-      adding.map((address) => ({
-        ...{ id: crypto.randomUUID(), representativeId: id, ...address, source: row.source },
-        ...{ addedAt: now, retiredAt: null },
+      adding.map(({ kind, value, mostCharacters = null }) => ({
+        ...{ id: crypto.randomUUID(), representativeId: id, kind, value, mostCharacters },
+        ...{ source: row.source, addedAt: now, retiredAt: null },
       })),
     );
   const leaving = entries.flatMap((entry) => entry.leaving);

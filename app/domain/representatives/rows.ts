@@ -1,6 +1,7 @@
 import type { addressKinds, committeeRoles, representativeKinds } from "#db/schema.ts";
 
-export type RowAddress = { kind: (typeof addressKinds)[number]; value: string };
+/** `mostCharacters` is what a contact form takes, where that is known. */
+export type RowAddress = { kind: (typeof addressKinds)[number]; value: string; mostCharacters?: number | null };
 export type RowCommittee = { key: string; name: string; role: (typeof committeeRoles)[number] };
 
 /** A representative as a data set gives it, in one shape for all formats. */

@@ -21,6 +21,7 @@ export function readCsv(bytes: Uint8Array): RepresentativeFile {
       validUntil: valid_until,
       emails: [email],
       contactForms: [contact_form],
+      formCharacters: fields.form_characters,
       postal: [postal],
       phones: [phone],
       committees: (committees ?? "")

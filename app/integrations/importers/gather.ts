@@ -34,6 +34,9 @@ export type Found = {
   /** E-mail fields, the one that is best to write to first. */
   emails?: unknown[];
   contactForms?: unknown[];
+  /** How many characters the contact forms take, each. */
+  formCharacters?: unknown;
+  /** The lines below the name, separated by line ends or semicolons. */
   postal?: unknown[];
   phones?: unknown[];
   committees?: RowCommittee[];
@@ -89,8 +92,8 @@ function readPerson(found: Found): RepresentativeRow | { why: string } {
   const parsed = Person.safeParse(found);
   if (!parsed.success)
     return { why: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ") };
-  const { area, areaKey, ...person } = parsed.data;
-  const addresses = readAddresses(found);
+  const { area, areaKey, formCharacters, ...person } = parsed.data;
+  const addresses = readAddresses(found, formCharacters);
   if ("wrong" in addresses) return { why: addresses.wrong };
   const areaName = area ?? areaKey;
   return {
@@ -103,22 +106,21 @@ function readPerson(found: Found): RepresentativeRow | { why: string } {
 }
 
 /** All addresses of a record. A wrong e-mail address matters as long as there is no good one beside it. */
-function readAddresses({
-  emails = [],
-  contactForms = [],
-  postal = [],
-  phones = [],
-}: Found): { read: RowAddress[] } | { wrong: string } {
+function readAddresses(
+  { emails = [], contactForms = [], postal = [], phones = [] }: Found,
+  mostCharacters: number | null,
+): { read: RowAddress[] } | { wrong: string } {
   const read = emails.map((field) => readAddress(asText(field)));
   const good = read.flatMap((one) => ("address" in one && one.address ? [one.address] : []));
   const email = good.find(({ kind }) => kind === "email");
   const wrong = read.flatMap((one) => ("wrong" in one ? [one.wrong] : []))[0];
   if (wrong !== undefined && !email) return { wrong };
   const forms = contactForms.flatMap((field) => readWebAddress(asText(field)) ?? []);
+  const withLimit = (form: RowAddress): RowAddress => (mostCharacters ? { ...form, mostCharacters } : form);
   const all: RowAddress[] = [
     ...(email ? [email] : []),
-    ...good.filter(({ kind }) => kind === "contact-form"),
-    ...forms.map((value): RowAddress => ({ kind: "contact-form", value })),
+    ...good.filter(({ kind }) => kind === "contact-form").map(withLimit),
+    ...forms.map((value) => withLimit({ kind: "contact-form", value })),
     ...postal.map((field): RowAddress => ({ kind: "postal", value: asLines(field) })),
     ...phones.map((field): RowAddress => ({ kind: "phone", value: asLines(field) })),
   ];
@@ -147,10 +149,10 @@ export function asText(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : "";
 }
 
-/** The same of a text that may have several lines: neither empty ones nor control characters. */
+/** The same of a text that may have several lines, which many lists part by semicolons: neither empty ones nor control characters. */
 const asLines = (value: unknown) =>
   asText(value)
-    .split(/[\r\n]+/)
+    .split(/[;\r\n]+/)
     .map((line) => line.replace(UNSEEN, " ").replace(/\s+/g, " ").trim())
     .filter(Boolean)
     .join("\n");
@@ -191,6 +193,10 @@ const Person = z.object({
   areaKey: optional,
   locale: optional,
   source: optional,
+  formCharacters: text.transform((said, context) => {
+    if (said && !/^[1-9]\d{0,8}$/.test(said)) context.addIssue({ code: "custom", message: "is no number" });
+    return Number(said) || null;
+  }),
   validFrom: day(false),
   validUntil: day(true),
 });

@@ -66,6 +66,13 @@ export default function Overview() {
           bars={page.letters}
         />
       </div>
+      <BarChart
+        title={t("overview.channels")}
+        labelHead={t("overview.channel")}
+        valueHead={t("overview.letterCount")}
+        bars={page.channels}
+      />
+      <p className="small-print">{page.channelsNote}</p>
       <Countries bars={page.byCountry} />
       <Exports page={page} />
     </>

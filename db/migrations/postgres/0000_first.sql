@@ -237,6 +237,13 @@ CREATE TABLE "letter_sketches" (
 	"sealed_key" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "letter_tasks" (
+	"letter_id" text PRIMARY KEY NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"sealed_key" text NOT NULL,
+	"purge_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "letters" (
 	"id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,
@@ -246,6 +253,7 @@ CREATE TABLE "letters" (
 	"writer_hash" "bytea" NOT NULL,
 	"writing_id" text NOT NULL,
 	"state" text DEFAULT 'pending' NOT NULL,
+	"channel" text DEFAULT 'our-mail' NOT NULL,
 	"locale" text NOT NULL,
 	"country" text NOT NULL,
 	"own_words" integer DEFAULT 0 NOT NULL,
@@ -254,6 +262,7 @@ CREATE TABLE "letters" (
 	"written_at" timestamp (3) with time zone NOT NULL,
 	"confirmed_at" timestamp (3) with time zone,
 	"sent_at" timestamp (3) with time zone,
+	"reported_at" timestamp (3) with time zone,
 	"ended_at" timestamp (3) with time zone,
 	"asked_at" timestamp (3) with time zone,
 	"answer" text,
@@ -440,6 +449,7 @@ CREATE TABLE "representative_addresses" (
 	"representative_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"value" text NOT NULL,
+	"most_characters" integer,
 	"source" text,
 	"added_at" timestamp (3) with time zone NOT NULL,
 	"retired_at" timestamp (3) with time zone
@@ -577,6 +587,7 @@ ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_representative_id_repres
 ALTER TABLE "letter_lanes" ADD CONSTRAINT "letter_lanes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_pauses" ADD CONSTRAINT "letter_pauses_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter_sketches" ADD CONSTRAINT "letter_sketches_letter_id_letter_bytes_letter_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letter_bytes"("letter_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_tasks" ADD CONSTRAINT "letter_tasks_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_representative_id_representatives_id_fk" FOREIGN KEY ("representative_id") REFERENCES "public"."representatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "digest_words" ADD CONSTRAINT "digest_words_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -642,8 +653,8 @@ CREATE INDEX "letter_lanes_by_campaign" ON "letter_lanes" USING btree ("campaign
 CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","writer_hash","action_id","representative_id","kind");--> statement-breakpoint
 CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX "letters_by_writing" ON "letters" USING btree ("writing_id");--> statement-breakpoint
-CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","representative_id","action_id","kind","state","answer","delivery","own_share");--> statement-breakpoint
-CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state");--> statement-breakpoint
+CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","representative_id","action_id","kind","state","answer","channel","delivery","own_share");--> statement-breakpoint
+CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state","channel","confirmed_at");--> statement-breakpoint
 CREATE INDEX "letters_by_office" ON "letters" USING btree ("representative_id","campaign_id","state","delivery");--> statement-breakpoint
 CREATE INDEX "letters_by_action" ON "letters" USING btree ("campaign_id","action_id","kind","state","representative_id");--> statement-breakpoint
 CREATE INDEX "letters_kept_back" ON "letters" USING btree ("confirmed_at") WHERE state = 'held';--> statement-breakpoint

@@ -278,6 +278,14 @@ CREATE TABLE `letter_sketches` (
 	FOREIGN KEY (`letter_id`) REFERENCES `letter_bytes`(`letter_id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
+CREATE TABLE `letter_tasks` (
+	`letter_id` text PRIMARY KEY NOT NULL,
+	`sealed` blob NOT NULL,
+	`sealed_key` text NOT NULL,
+	`purge_at` integer NOT NULL,
+	FOREIGN KEY (`letter_id`) REFERENCES `letters`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
 CREATE TABLE `letters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`campaign_id` text NOT NULL,
@@ -287,6 +295,7 @@ CREATE TABLE `letters` (
 	`writer_hash` blob NOT NULL,
 	`writing_id` text NOT NULL,
 	`state` text DEFAULT 'pending' NOT NULL,
+	`channel` text DEFAULT 'our-mail' NOT NULL,
 	`locale` text NOT NULL,
 	`country` text NOT NULL,
 	`own_words` integer DEFAULT 0 NOT NULL,
@@ -295,6 +304,7 @@ CREATE TABLE `letters` (
 	`written_at` integer NOT NULL,
 	`confirmed_at` integer,
 	`sent_at` integer,
+	`reported_at` integer,
 	`ended_at` integer,
 	`asked_at` integer,
 	`answer` text,
@@ -318,8 +328,8 @@ CREATE TABLE `letters` (
 CREATE UNIQUE INDEX `one_letter_each` ON `letters` (`campaign_id`,`writer_hash`,`action_id`,`representative_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `letters_to_ask_about` ON `letters` (`sent_at`) WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX `letters_by_writing` ON `letters` (`writing_id`);--> statement-breakpoint
-CREATE INDEX `letters_ledger` ON `letters` (`campaign_id`,`representative_id`,`action_id`,`kind`,`state`,`answer`,`delivery`,`own_share`);--> statement-breakpoint
-CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `letters_ledger` ON `letters` (`campaign_id`,`representative_id`,`action_id`,`kind`,`state`,`answer`,`channel`,`delivery`,`own_share`);--> statement-breakpoint
+CREATE INDEX `letters_by_state` ON `letters` (`campaign_id`,`state`,`channel`,`confirmed_at`);--> statement-breakpoint
 CREATE INDEX `letters_by_office` ON `letters` (`representative_id`,`campaign_id`,`state`,`delivery`);--> statement-breakpoint
 CREATE INDEX `letters_by_action` ON `letters` (`campaign_id`,`action_id`,`kind`,`state`,`representative_id`);--> statement-breakpoint
 CREATE INDEX `letters_kept_back` ON `letters` (`confirmed_at`) WHERE state = 'held';--> statement-breakpoint
@@ -546,6 +556,7 @@ CREATE TABLE `representative_addresses` (
 	`representative_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`value` text NOT NULL,
+	`most_characters` integer,
 	`source` text,
 	`added_at` integer NOT NULL,
 	`retired_at` integer,
