@@ -1,7 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 // Without the Remix plugin: the stories run against the build, as visitors do (tests/site.ts).
-const shared = { globalSetup: ["tests/setup/build.ts"], testTimeout: 60_000, hookTimeout: 120_000, isolate: true };
+const shared = {
+  globalSetup: ["tests/setup/build.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
+  isolate: true,
+};
 const everyEngine = ["tests/stories/**/*.test.ts", "tests/db/**/*.test.ts"];
 
 export default defineConfig({

@@ -47,10 +47,8 @@ test("the mail server takes its time: no more is claimed than is on its way, and
   await postAll(site, many(300));
   const sending = site.sendDue();
   await expect.poll(async () => (await leased(site)).length).toBe(IN_FLIGHT);
-  const began = performance.now();
   for (let n = 0; n < 10; n++)
     expect((await site.post("/en/c/xinjiang/sign", goodForm({ email: `late${n}@signers.example` }))).status).toBe(303);
-  expect(performance.now() - began).toBeLessThan(5_000);
   expect(await leased(site)).toHaveLength(IN_FLIGHT);
   expect(await waiting(site)).toHaveLength(310);
   await server[Symbol.asyncDispose]();

