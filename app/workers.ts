@@ -12,7 +12,7 @@ import { openDoor, readArrived, tidyInbound } from "#app/inbound.ts";
 import { digestTools } from "#app/web/digest-words.ts";
 import { logFault } from "#app/web/log.ts";
 
-const POST_EVERY_MS = 1_000;
+const POST_EVERY_MS = 250;
 const COUNT_EVERY_MS = 1_000;
 const DECIDE_EVERY_MS = 1_000;
 const READ_EVERY_MS = 1_000;

@@ -161,6 +161,23 @@ test("a second try of a mail is not another mail to its address", async () => {
   expect(server.arrived).toHaveLength(10);
 });
 
+test("what may leave within a minute leaves spread over it, and not all at its beginning", async () => {
+  await using server = await openMailServer();
+  await using site = await openSite({ SMTP_URL: server.url, MAIL_PER_MINUTE: "600" });
+  const minute = 60_000;
+  await site.later((minute - (site.context.now().getTime() % minute)) / 3_600_000);
+  await postAll(site, many(700));
+  const arrivedAfter = async (seconds: number) => {
+    site.pass(seconds);
+    await site.sendDue();
+    return server.arrived.length;
+  };
+  expect(await arrivedAfter(0)).toBe(100);
+  expect(await arrivedAfter(30)).toBe(330);
+  expect(await arrivedAfter(29)).toBe(600);
+  expect(await arrivedAfter(1)).toBe(700);
+});
+
 test("so many mails a minute leave and no more, whoever sends, and who waits to confirm comes first", async () => {
   await using server = await openMailServer();
   await using site = await openSite({ SMTP_URL: server.url, MAIL_PER_MINUTE: "5" });

@@ -135,11 +135,10 @@ async function claimed(tx: Writer, free: number, delivery: Delivery, now: Date):
   return { claimed: letters, organiser };
 }
 
-/** How many letters the minute has room for: its second half is for confirmation mails, as long as any are due. */
+/** How many letters the minute has room for: half of it is for confirmation mails, as long as any are due. */
 async function roomThisMinute(tx: Writer, perMinute: number, now: Date): Promise<number> {
   if (perMinute === Number.POSITIVE_INFINITY) return perMinute;
-  const left = await leftThisMinute(tx, perMinute, now);
-  return left > 0 && (await confirmationIsDue(tx, now)) ? Math.max(0, Math.floor(left - perMinute / 2)) : left;
+  return leftThisMinute(tx, (await confirmationIsDue(tx, now)) ? perMinute / 2 : perMinute, now);
 }
 
 async function attempt(

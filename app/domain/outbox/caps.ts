@@ -11,11 +11,18 @@ const DAY_MS = 24 * 3_600_000;
 const A_DAY = 10;
 const FORGOTTEN_AT_ONCE = 2_000;
 
-/** How many messages may still leave within this minute, counted over all processes. */
+/** So many may leave at any time; what is more is spread over the minute, as neither mail servers nor signers like bursts. */
+const AT_ONCE = 100;
+const AHEAD_MS = 3_000;
+
+/** How many messages may leave now, so that within a minute no more than `perMinute` do, counted over all processes. */
 export async function leftThisMinute(tx: Writer, perMinute: number, now: Date): Promise<number> {
   if (perMinute === Number.POSITIVE_INFINITY) return perMinute;
   const { n, at } = await figure(tx, "this-minute");
-  return at < minuteOf(now) ? perMinute : Math.max(0, perMinute - n);
+  const minute = minuteOf(now);
+  const since = now.getTime() - minute.getTime() + AHEAD_MS;
+  const byNow = Math.min(perMinute, Math.max(AT_ONCE, (perMinute * since) / MINUTE_MS));
+  return Math.max(0, Math.floor(byNow) - (at < minute ? 0 : n));
 }
 
 /** Counts messages that are about to leave. */
