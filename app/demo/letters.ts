@@ -8,6 +8,7 @@ import type { Campaign } from "#app/domain/campaigns.ts";
 import type { ActionFacts } from "#app/domain/content.ts";
 import { type AwaitingLetters, findAwaitingLetters } from "#app/domain/letters/awaiting.ts";
 import { channelTo, waysTo } from "#app/domain/letters/channels.ts";
+import { claimLetters } from "#app/domain/letters/claim.ts";
 import { confirmLetters } from "#app/domain/letters/confirm.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import type { LetterForm } from "#app/domain/letters/form.ts";
@@ -162,8 +163,7 @@ const SERVERS: Record<"sent" | "failed" | "unknown" | "queued", SendLetter> = {
 
 async function leave(tx: Writer, { keys }: World, { fate, endsAt }: Plan, now: Date) {
   const db = inside(tx);
-  if (fate === "sending")
-    return new Promise<void>((begun) => void deliverLetters(db, keys, neverAnswers(begun), { ...ONE, now: () => now }));
+  if (fate === "sending") return claimLetters(tx, { ...ONE, now, chance: () => 0, mayGoTo: () => true });
   if (fate !== "queued") return deliverLetters(db, keys, SERVERS[fate as "sent"], { ...ONE, now: () => endsAt });
   // An office that has been saying "not now" for an hour, at eight tries: the next is in another hour.
   let at = new Date(now.getTime() - TRYING_MS);
@@ -175,10 +175,3 @@ async function leave(tx: Writer, { keys }: World, { fate, endsAt }: Plan, now: D
 
 /** One letter at a time, in whatever order their times come. */
 const ONE = { most: 1, limited: false };
-
-const neverAnswers =
-  (begun: () => void): SendLetter =>
-  () => {
-    begun();
-    return new Promise(() => {});
-  };
