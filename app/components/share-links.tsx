@@ -40,7 +40,10 @@ export function ShareLinks({ share, more = false }: { share: ShareView; more?: b
         ))}
       </ul>
       <p>
-        <span className="small-print">{t("ways.address")}</span> <code className="address">{share.page}</code>
+        <span className="small-print">{t("ways.address")}</span>{" "}
+        <code className="address" dir="ltr">
+          {share.page}
+        </code>
       </p>
       <details className="share-qr">
         <summary>{t("ways.qr")}</summary>

@@ -8,7 +8,7 @@ export const FRAME_WIDTH_PX = 600;
 const NARROW_PX = 480;
 
 /** How high a frame must be, in CSS pixels, that cannot be told by its page. */
-export const frameHeight = (widthPx: number) => (widthPx < NARROW_PX ? 420 : 300);
+export const frameHeight = (widthPx: number) => (widthPx < NARROW_PX ? 460 : 300);
 
 /** How an embed is shown: all that another site can choose. Its owner writes an address, and no style of their own. */
 export type EmbedOptions = {

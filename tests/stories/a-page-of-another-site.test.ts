@@ -78,7 +78,7 @@ test("a program that knows oEmbed makes the box out of the plain address, and of
 
   expect(JSON.parse((await ask(`${PUBLIC_URL}/en/c/xinjiang`, "&maxwidth=320")).text)).toMatchObject({
     width: 320,
-    height: 420,
+    height: 460,
   });
   for (const [url, more, status] of [
     ["https://other.example/en/c/xinjiang", "", 404],
