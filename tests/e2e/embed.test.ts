@@ -128,6 +128,19 @@ test("a message from elsewhere changes no height, and a sandboxed frame is whole
   await sandboxed.visit.close();
 });
 
+test("the badge has its colours in a page and alone, where it could run nothing", async () => {
+  const visit = await browser.newContext(DESKTOP);
+  const page = await visit.newPage();
+  for (const [theme, colour] of [
+    ["light", "rgb(255, 255, 255)"],
+    ["dark", "rgb(23, 29, 37)"],
+  ]) {
+    await page.goto(`${site.origin}/embed/xinjiang/badge.svg?theme=${theme}`);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("rect") as Element).fill)).toBe(colour);
+  }
+  await visit.close();
+});
+
 test("no other page of this site lets itself be framed", async () => {
   const pages = [
     "/en/c/xinjiang",

@@ -180,6 +180,23 @@ test("a feed reader learns when it opened, which goals it reached, which office 
   expect(after.text).not.toMatch(/writers\.example|signers\.example|\/office\//);
 });
 
+test("a title that looks like markup stays a title, wherever it is told", async () => {
+  await using site = await openSite();
+  const { db } = site.context;
+  const campaign = await findCampaign(db.read, "xinjiang", "en");
+  if (!campaign) throw new Error("no campaign");
+  const title = `</script><b onload="x">"&' ]]>`;
+  await db.write((tx) => loadCampaign(tx, campaign.facts, { en: { ...campaign.words, title } }));
+  site.context.campaign.forget();
+  for (const place of [CAMPAIGN, `${CAMPAIGN}/share`, "/embed/xinjiang", "/embed/xinjiang/badge.svg"])
+    expect((await site.get(place)).text, place).not.toMatch(/<b |<\/script><b|onload="/);
+  expect(dataIn((await site.get(CAMPAIGN)).text).name).toBe(title);
+  expect(parsed((await site.get(`${CAMPAIGN}/updates.atom`)).text).feed.title).toBe(`${title}: news`);
+  const address = `/oembed?url=${encodeURIComponent(site.context.config.PUBLIC_URL + CAMPAIGN)}`;
+  expect(JSON.parse((await site.get(address)).text).html).not.toMatch(/<b |onload="/);
+  expect((await site.get("/pictures/en/xinjiang/share.png")).status).toBe(200);
+});
+
 test("a feed stays a feed while one page stands for all others", async () => {
   await using site = await openSite();
   const organiser = await organiserAt(site);
