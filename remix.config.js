@@ -54,6 +54,9 @@ export default {
         route("c/:campaign/sign", "routes/sign.tsx");
         route("c/:campaign/check-your-mail", "routes/check-your-mail.tsx");
         route("c/:campaign/confirmed", "routes/confirmed.tsx");
+        route("c/:campaign/thanks", "routes/thanks.tsx");
+        route("c/:campaign/share", "routes/share.tsx");
+        route("c/:campaign/updates.atom", "routes/feed.ts");
         route("c/:campaign/evidence", "routes/evidence.tsx");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
@@ -62,6 +65,13 @@ export default {
         route("c/:campaign/:action/answers", "routes/answers.tsx");
         route("*", "routes/not-found.tsx");
       });
+      route("pictures/:locale/:campaign/:action?/share.png", "routes/pictures/share.ts");
+      route("pictures/:locale/:campaign/:action?/qr.svg", "routes/pictures/qr.ts");
+      route("embed/:campaign", "routes/embed/box.ts");
+      route("embed/:campaign/badge.svg", "routes/embed/badge.ts");
+      route("oembed", "routes/embed/oembed.ts");
+      route("sitemap.xml", "routes/sitemap.ts");
+      route("robots.txt", "routes/robots.ts");
       route("api/v1/openapi.json", "routes/api/openapi.ts");
       route("api/v1/campaigns", "routes/api/campaigns.ts");
       route("api/v1/campaigns/:campaign", "routes/api/campaign.ts");

@@ -31,6 +31,9 @@ import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
+import { pictureCache } from "#app/web/picture-cache.ts";
+import { drawPicture } from "#app/web/picture-drawing.ts";
+import type { PictureWords } from "#app/web/picture-words.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 import { reflectionWords } from "#app/web/reflection-words.ts";
 import { type Watch, watchOver } from "#app/web/watch.ts";
@@ -73,6 +76,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   counts: (campaignId: string) => Promise<Counts>;
   /** As findCampaign, a second old at most; at once in the process where forget() was called. */
   campaign: ((id: string, locale: string) => Promise<Campaign | null>) & { forget: () => void };
+  /** The picture of a page, for wherever its address is shown; drawn anew only when other words stand on it. */
+  picture: (place: string, words: PictureWords) => Promise<Buffer>;
   /** Records a signature; those that come together are recorded together. Returns when it is safe. */
   sign: (signing: Signing) => Promise<void>;
 };
@@ -135,6 +140,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     switches,
     campaign: remembered((id = "", locale = "") => findCampaign(db.read, id, locale), now),
     counts: remembered((id = "") => countSignatures(db.read, id, now(), switches.on.counting), now),
+    picture: pictureCache(drawPicture),
     sign: db.writeTogether((tx, signings: Signing[]) => signAll(tx, keys, signings)),
     async close() {
       await switches.close();

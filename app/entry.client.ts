@@ -1,6 +1,7 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { findHere } from "#app/browser/find.ts";
+import { shareHere } from "#app/browser/share.ts";
 import { ownShare } from "#app/domain/letters/originality.ts";
 
 // Remix would hydrate the page from this file. No page here is hydrated: this is the one module that pages send along, and every page works without it.
@@ -12,6 +13,7 @@ const PAUSE_MS = 500;
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]")) proveBeforeSending(form);
 for (const line of document.querySelectorAll<HTMLElement>("[data-own-share]")) tellOwnShare(line);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) findHere(form);
+for (const place of document.querySelectorAll<HTMLElement>("[data-share]")) shareHere(place);
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-copy]")) offerToCopy(place);
 

@@ -8,6 +8,7 @@ export const channels = [
   "mastodon",
   "x",
   "facebook",
+  "link",
   "qr",
   "embed",
   "partner",

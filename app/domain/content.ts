@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LetterWords } from "#app/domain/letters/words.ts";
+import { nextSteps } from "#app/domain/next-steps.ts";
 
 // What a campaign is made of when it is content alone: one file of facts that hold in
 // every language (campaign.yaml), and one file of words a language (en.yaml, ug.yaml …).
@@ -52,6 +53,11 @@ export const CampaignFacts = z
     /** Two where a couple or a household may sign with one mailbox, each under a name of their own. */
     peoplePerMailbox: z.union([z.literal(1), z.literal(2)]).default(1),
     sources: z.array(Source).min(1),
+    /** What whoever has signed is asked next, in this order; the campaign's own in place of the usual one. */
+    next: z
+      .array(z.enum(nextSteps))
+      .refine((steps) => new Set(steps).size === steps.length, "name each step once")
+      .optional(),
     /** Signature counts to aim at, in order; after the last the ladder goes on by itself. */
     goals: z.array(z.number().int().positive()).min(1),
     actions: z.array(ActionFacts).min(1),

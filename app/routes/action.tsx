@@ -9,36 +9,41 @@ import { BoardSummary } from "#app/components/office/board-summary.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { Section } from "#app/components/section.tsx";
+import { ShareLinks } from "#app/components/share-links.tsx";
 import { SignPlace } from "#app/components/sign-place.tsx";
 import { context } from "#app/context.ts";
 import { summaryOf } from "#app/domain/offices/board.ts";
 import { boardSummary } from "#app/web/board-page.ts";
+import { campaignHead } from "#app/web/campaign-head.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
+import { shareView } from "#app/web/share.ts";
 import { signPage } from "#app/web/sign-page.ts";
 import { actionView } from "#app/web/views.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, counts, switches } = context();
+  const { config, db, counts, switches, demo } = context();
   const { locale, campaign, action } = await actionIn(context(), params);
   const [counted, said] = await Promise.all([counts(campaign.id), summaryOf(db.read, campaign.id, action.id)]);
   const view = actionView(campaign, action, counted, locale);
   const answers = boardSummary(said, paths(locale).answers(campaign.id, action.id), locale);
   const page = signPage(campaign, counted, switches.on, locale, request.url);
-  return { ...page, title: view.title, action: view, answers };
+  const head = campaignHead(config.PUBLIC_URL, { campaign, counts: counted, locale, demo, actionId: action.id });
+  const share = shareView(config.PUBLIC_URL, campaign, locale, action.id);
+  return { ...page, title: view.title, action: view, answers, head, share };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 export const handle = { browserModule: true };
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Action() {
-  const { t } = useTranslation(["public", "offices"]);
+  const { t } = useTranslation(["public", "offices", "share"]);
   const data = useLoaderData<typeof loader>();
-  const { campaign, action, answers } = data;
+  const { campaign, action, answers, share } = data;
   return (
     <>
       <div className="wrap page action-head">
@@ -97,6 +102,9 @@ export default function Action() {
           </div>
         </Section>
       )}
+      <Section id="share" title={t("share:ways.title")} summary={t("share:ways.summary")}>
+        <ShareLinks share={share} />
+      </Section>
       <Section id="others" title={t("action.others")}>
         <ol className="action-lines">
           {campaign.actions

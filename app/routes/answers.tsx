@@ -7,21 +7,26 @@ import { PageTitle } from "#app/components/page-title.tsx";
 import { context } from "#app/context.ts";
 import { boardOf, summaryOf } from "#app/domain/offices/board.ts";
 import { type BoardPerson, boardGroups, boardSummary } from "#app/web/board-page.ts";
+import { campaignPageHead } from "#app/web/campaign-head.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { officeTranslator } from "#app/web/office-page.ts";
 import { paths } from "#app/web/paths.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db } = context();
+  const { config, db, counts, demo } = context();
   const { locale, campaign, action } = await actionIn(context(), params);
   const to = paths(locale);
-  const [people, summary] = await Promise.all([
+  const [people, summary, counted] = await Promise.all([
     boardOf(db.read, campaign.id, action.id),
     summaryOf(db.read, campaign.id, action.id),
+    counts(campaign.id),
   ]);
+  const title = officeTranslator(locale)("board.title");
+  const of = { campaign, counts: counted, locale, demo, actionId: action.id };
   return {
-    title: officeTranslator(locale)("board.title"),
+    title,
+    head: campaignPageHead(config.PUBLIC_URL, of, { title, path: `/${action.id}/answers` }),
     actionTitle: campaign.words.actions[action.id]?.title ?? action.id,
     actionHref: to.action(campaign.id, action.id),
     summary: boardSummary(summary, to.answers(campaign.id, action.id), locale),
@@ -31,7 +36,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Answers() {
   const { t } = useTranslation("offices");

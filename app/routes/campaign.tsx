@@ -8,27 +8,36 @@ import { Hero } from "#app/components/hero.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { Section } from "#app/components/section.tsx";
+import { ShareLinks } from "#app/components/share-links.tsx";
 import { SignPlace } from "#app/components/sign-place.tsx";
 import { Steps } from "#app/components/steps.tsx";
 import { context } from "#app/context.ts";
+import { campaignHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { shareView } from "#app/web/share.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { counts, switches } = context();
+  const { config, counts: count, switches, demo } = context();
   const { locale, campaign } = await campaignIn(context(), params);
-  return signPage(campaign, await counts(campaign.id), switches.on, locale, request.url);
+  const counts = await count(campaign.id);
+  return {
+    ...signPage(campaign, counts, switches.on, locale, request.url),
+    head: campaignHead(config.PUBLIC_URL, { campaign, counts, locale, demo }),
+    share: shareView(config.PUBLIC_URL, campaign, locale),
+  };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 export const handle = { browserModule: true };
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Campaign() {
   const { t } = useTranslation("public");
+  const { t: words } = useTranslation("share");
   const data = useLoaderData<typeof loader>();
   const { campaign } = data;
   return (
@@ -67,6 +76,9 @@ export default function Campaign() {
       </Section>
       <Section id="next" title={t("steps.title")}>
         <Steps />
+      </Section>
+      <Section id="share" title={words("ways.title")} summary={words("ways.summary")}>
+        <ShareLinks share={data.share} more />
       </Section>
     </>
   );

@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function CheckYourMail() {
   const { t } = useTranslation("public");

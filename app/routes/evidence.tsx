@@ -8,24 +8,28 @@ import { Finding } from "#app/components/finding.tsx";
 import { OnThisPage } from "#app/components/on-this-page.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { context } from "#app/context.ts";
+import { campaignPageHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { translator } from "#app/web/shell.ts";
 import { campaignView, evidenceView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { counts, switches } = context();
+  const { config, counts: count, switches, demo } = context();
   const { locale, campaign } = await campaignIn(context(), params);
+  const counts = await count(campaign.id);
+  const title = `${translator(locale)("evidence.title")} · ${campaign.words.title}`;
   return {
-    title: `${translator(locale)("evidence.title")} · ${campaign.words.title}`,
-    campaign: campaignView(campaign, await counts(campaign.id), switches.on, locale),
+    title,
+    head: campaignPageHead(config.PUBLIC_URL, { campaign, counts, locale, demo }, { title, path: "/evidence" }),
+    campaign: campaignView(campaign, counts, switches.on, locale),
     ...evidenceView(campaign, locale),
   };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Evidence() {
   const { t } = useTranslation("public");

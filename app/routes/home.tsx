@@ -8,15 +8,21 @@ import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { siteData } from "#app/web/linked-data.ts";
+import { plainHead } from "#app/web/plain-head.ts";
 import { translator } from "#app/web/shell.ts";
 import { campaignView } from "#app/web/views.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, counts, switches } = context();
+  const { config, db, counts, switches } = context();
   const locale = localeIn(params);
   const campaigns = await listCampaigns(db.read, locale);
+  const t = translator(locale);
+  const title = t("shell.name");
+  const data = siteData(config.PUBLIC_URL, locale, title);
   return {
-    title: translator(locale)("shell.name"),
+    title,
+    head: plainHead(config.PUBLIC_URL, locale, { title, description: t("home.tagline"), path: "", data }),
     campaigns: await Promise.all(
       campaigns.map(async (campaign) => campaignView(campaign, await counts(campaign.id), switches.on, locale)),
     ),
@@ -25,7 +31,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Home() {
   const { t } = useTranslation("public");

@@ -19,7 +19,7 @@ import { localeIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { checkFields, notFound, readFields } from "#app/web/forms.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
-import { DEEDS, managePage } from "#app/web/manage-page.ts";
+import { DEEDS, managePage, WROTE } from "#app/web/manage-page.ts";
 import { paths } from "#app/web/paths.ts";
 import { pausedView } from "#app/web/views.ts";
 
@@ -31,7 +31,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const own = await findOwnWork(db.read, token);
   const campaign = own && (await context().campaign(own.campaignId, locale));
   const page = managePage(campaign, own, token, locale);
-  return answer({ ...page, done, paused: pausedView(switches.on, locale) }, page.found || done ? 200 : 404);
+  const next = campaign && done && WROTE.includes(done) ? paths(locale).thanks(campaign.id, "letter") : null;
+  return answer({ ...page, done, next, paused: pausedView(switches.on, locale) }, page.found || done ? 200 : 404);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -52,8 +53,8 @@ export const headers: HeadersFunction = () => NOT_KEPT;
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Manage() {
-  const { t } = useTranslation("public");
-  const { found, done, paused, title, lede, campaignTitle, signature, letters, homeHref } =
+  const { t } = useTranslation(["public", "share"]);
+  const { found, done, next, paused, title, lede, campaignTitle, signature, letters, homeHref } =
     useLoaderData<typeof loader>();
   const lettersPaused = paused.letters ?? paused.everything;
   const toSend = letters.some(({ taskHref }) => taskHref !== null);
@@ -72,6 +73,13 @@ export default function Manage() {
               ? t("manage.letterWaits", { since: lettersPaused })
               : t(`manage.${done === "letterConfirmed" && toSend ? "letterConfirmedToSend" : done}`)}
           </p>
+          {next && (
+            <p>
+              <a className="standalone-link" href={next}>
+                {t("share:next.what")}
+              </a>
+            </p>
+          )}
         </Notice>
       )}
       <LettersToSend letters={letters} />

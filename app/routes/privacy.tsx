@@ -1,15 +1,22 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { TextPage } from "#app/components/text-page.tsx";
+import { context } from "#app/context.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { plainHead } from "#app/web/plain-head.ts";
 import { translator } from "#app/web/shell.ts";
 
-export const loader = ({ params }: LoaderFunctionArgs) => ({ title: translator(localeIn(params))("privacy.title") });
+export function loader({ params }: LoaderFunctionArgs) {
+  const locale = localeIn(params);
+  const t = translator(locale);
+  const page = { title: t("privacy.title"), description: t("privacy.lede"), path: "/privacy" };
+  return { title: page.title, head: plainHead(context().config.PUBLIC_URL, locale, page) };
+}
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Privacy() {
   const { t } = useTranslation("public");

@@ -13,6 +13,7 @@ import { SIGN_FIELDS } from "#app/components/sign-form.tsx";
 import { SignPlace } from "#app/components/sign-place.tsx";
 import { SimplePage } from "#app/components/simple-page.tsx";
 import { context } from "#app/context.ts";
+import { campaignPageHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { notFound, readFields } from "#app/web/forms.ts";
@@ -21,9 +22,16 @@ import { signPage } from "#app/web/sign-page.ts";
 import { SIGN_LISTS, takeSignature } from "#app/web/sign-request.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { counts, switches } = context();
+  const { config, counts: count, switches, demo } = context();
   const { locale, campaign } = await campaignIn(context(), params);
-  return signPage(campaign, await counts(campaign.id), switches.on, locale, request.url);
+  const counts = await count(campaign.id);
+  const page = signPage(campaign, counts, switches.on, locale, request.url);
+  const head = campaignPageHead(
+    config.PUBLIC_URL,
+    { campaign, counts, locale, demo },
+    { title: page.title, path: "/sign" },
+  );
+  return { ...page, head };
 }
 
 export async function action({ request, params, context: { clientAddress, outcomes } }: ActionFunctionArgs) {
@@ -59,7 +67,7 @@ export const headers: HeadersFunction = ({ actionHeaders }) => [...Object.entrie
 
 export const handle = { browserModule: true };
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Sign() {
   const { t } = useTranslation("public");

@@ -21,6 +21,13 @@ export async function campaignIn(
   return campaign ? { locale, campaign } : notFound();
 }
 
+/** The campaign in a picture's address, and the action where it names one, or the 404 page. */
+export async function pictureIn(desk: CampaignDesk, params: Params) {
+  const { locale, campaign } = await campaignIn(desk, params);
+  const action = params.action === undefined ? undefined : (findAction(campaign, params.action) ?? notFound());
+  return { locale, campaign, actionId: action?.id };
+}
+
 /** The campaign and the action in a page's address, or the 404 page. */
 export async function actionIn(desk: CampaignDesk, params: Params) {
   const { locale, campaign } = await campaignIn(desk, params);

@@ -5,8 +5,8 @@ import { organisePaths, paths } from "#app/web/paths.ts";
 
 /** What organisers can do while the site is read-only: come in, go, and end it. */
 const STILL_TAKEN = [organisePaths.signIn(""), organisePaths.signOut, organisePaths.switches];
-/** Pages about one person's own doing; the holding page does not stand for them. */
-const STILL_SHOWN = ["check-your-mail", "confirmed"];
+/** Pages about what somebody has just done, and what programs read; the holding page does not stand for them. */
+const STILL_SHOWN = ["check-your-mail", "confirmed", "thanks", "updates.atom"];
 
 /**
  * Lets another page answer where a switch orders it, at the address that was asked for. Read-only: whatever is sent is

@@ -68,6 +68,22 @@ export const TRY_LATER = { ...NOT_KEPT, "Retry-After": String(TRY_AGAIN_AFTER_S)
 /** For numbers that any page may read. */
 export const OPEN_DATA = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
 
+/** What may stand in a page of any other site: a picture, a script of ours. */
+export const SHOWN_ANYWHERE = { "Cross-Origin-Resource-Policy": "cross-origin" };
+
+/** For pictures of pages, which other sites show and keep a while. Opened by itself, one can do nothing. */
+export const PICTURE = {
+  ...SHOWN_ANYWHERE,
+  "Cache-Control": "public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+};
+
+/** For feeds, which readers ask for again and again. */
+export const NEWS = {
+  "Content-Type": "application/atom+xml; charset=utf-8",
+  "Cache-Control": "public, max-age=300, stale-while-revalidate=600, stale-if-error=86400",
+};
+
 /** What an answer says about being kept: that to a form is kept nowhere, and what says nothing is asked for each time. */
 export const keptAs = (method: string, own: string | null): string =>
   method === "POST" ? "no-store" : (own ?? "private, no-cache");

@@ -24,6 +24,9 @@ export const DEEDS = [
   "letterReported",
 ] as const satisfies Deed[];
 
+/** What is done when letters have been confirmed, whatever becomes of them, or sent by their writers themselves. */
+export const WROTE: Deed[] = ["letterConfirmed", "letterHeld", "letterDigest", "letterReported"];
+
 /** What the page behind a mail's second link shows: what is there, or that nothing is. */
 export function managePage(campaign: Campaign | null, own: OwnWork | null, token: string, locale: string) {
   const t = translator(locale);

@@ -1,6 +1,7 @@
 import type { MetaDescriptor, MetaFunction } from "@remix-run/node";
 import { errorKind } from "#app/components/error-page.tsx";
 import type { loader as rootLoader } from "#app/root.tsx";
+import { headTags, type PageHead } from "#app/web/page-head.ts";
 
 type Args = Parameters<MetaFunction<unknown, { root: typeof rootLoader }>>[0];
 
@@ -11,6 +12,12 @@ export function pageTitle({ data, error, matches }: Args): MetaDescriptor[] {
   const root = matches.find((match) => match.id === "root")?.data;
   const status = (error as { status?: number } | undefined)?.status ?? 500;
   return root ? [{ title: root.errorTitles[errorKind(status)] }] : [];
+}
+
+/** The same for pages that may be linked to and found: with what their loaders give as `head`. */
+export function publicMeta(args: Args): MetaDescriptor[] {
+  const { head } = (args.data ?? {}) as { head?: PageHead };
+  return [...pageTitle(args), ...(head && !args.error ? headTags(head) : [])];
 }
 
 /** The same for pages about one person, which no search engine should keep. */

@@ -18,6 +18,9 @@ export const paths = (locale: string) => {
     checkYourMail: (campaign: string) => `${home}/c/${campaign}/check-your-mail`,
     checkYourMailForLetter: (campaign: string) => `${home}/c/${campaign}/check-your-mail?for=letter`,
     confirmed: (campaign: string) => `${home}/c/${campaign}/confirmed`,
+    thanks: (campaign: string, after: string) => `${home}/c/${campaign}/thanks?after=${after}`,
+    share: (campaign: string) => `${home}/c/${campaign}/share`,
+    feed: (campaign: string) => `${home}/c/${campaign}/updates.atom`,
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
     action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,
     letter: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter`,
@@ -35,6 +38,25 @@ export const proofPath = (campaign: string) => `/api/v1/proof?campaign=${campaig
 
 /** Where the browser's module asks for all postcodes with one beginning, to look hers up itself; in no language. */
 export const postcodesPath = (body: string) => `/api/v1/bodies/${encodeURIComponent(body)}/postcodes/`;
+
+/** What is drawn of a page, for wherever its address is shown: of a campaign, or of one of its actions. */
+export const picturePaths = (locale: string, campaign: string, action?: string) => {
+  const place = ["/pictures", locale, campaign, action].filter((part) => part !== undefined).join("/");
+  return { share: `${place}/share.png`, qr: `${place}/qr.svg` };
+};
+
+/** The picture for pages that have none of their own, and for when none can be drawn. */
+export const PLAIN_PICTURE = "/share.png";
+
+/** The small files by which a box stands in another site's page, and tells it its height. */
+export const embedScripts = { page: "/embed.js", frame: "/embed-frame.js" };
+
+/** What other sites show of a campaign. */
+export const embedPaths = {
+  box: (campaign: string) => `/embed/${campaign}`,
+  badge: (campaign: string) => `/embed/${campaign}/badge.svg`,
+  oembed: (url: string) => `/oembed?url=${encodeURIComponent(url)}&format=json`,
+};
 
 export const organisePaths = {
   overview: "/organise",

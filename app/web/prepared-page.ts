@@ -33,7 +33,8 @@ export async function prepare(answer: Answer, last?: PreparedPage): Promise<Prep
   const shared: Header[] = [...headers, ["Vary", "Accept-Encoding"]];
   const identity = variantOf(shared, body, `"${etag}"`);
   const page = { status, keep: true, bytes: HEADERS_BYTES + body.length, identity };
-  if (body.length < LEAST_TO_ENCODE_BYTES) return page;
+  const packed = headers.some(([name, value]) => name.toLowerCase() === "content-type" && value === "image/png");
+  if (packed || body.length < LEAST_TO_ENCODE_BYTES) return page;
   const same = last?.identity.etag === identity.etag ? last : undefined;
   const [br, gzipped] = await Promise.all([same?.br?.body ?? inBrotli(body), same?.gzip?.body ?? inGzip(body)]);
   return {

@@ -1,5 +1,7 @@
 import type { RequestListener } from "node:http";
 import { channels } from "#app/domain/channels.ts";
+import { nextSteps } from "#app/domain/next-steps.ts";
+import { EMBED_LOOKS, EMBED_THEMES } from "#app/web/embed.ts";
 import { isLocale, locales } from "#app/web/i18n.ts";
 import { logFault } from "#app/web/log.ts";
 import { PageCache } from "#app/web/page-cache.ts";
@@ -15,13 +17,26 @@ const VIA: Parameters = { via: { values: channels, other: "left out" } };
 /** A campaign may have words in more languages than the site. */
 const LOCALE: Parameters = { locale: { values: locales, other: "not kept" } };
 
+/** What stands in another site's page is shown in a few ways. */
+const EMBED: Parameters = {
+  locale: { values: locales, other: "left out" },
+  theme: { values: EMBED_THEMES, other: "left out" },
+  look: { values: EMBED_LOOKS, other: "left out" },
+};
+const AFTER: Parameters = { after: { values: nextSteps, other: "left out" } };
+
 /** Every address whose page may be the same for everyone, with the parameters it knows. The page itself must say so too. */
 const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/(?<locale>[\w-]+)$/, NONE],
   [/^\/(?<locale>[\w-]+)\/(privacy|safety)$/, NONE],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, VIA],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/thanks$/, AFTER],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/updates\.atom$/, NONE],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, VIA],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/[a-z0-9-]+\/answers$/, NONE],
+  [/^\/pictures\/(?<locale>[\w-]+)\/[a-z0-9-]+(\/[a-z0-9-]+)?\/(share\.png|qr\.svg)$/, NONE],
+  [/^\/embed\/[a-z0-9-]+(\/badge\.svg)?$/, EMBED],
+  [/^\/(robots\.txt|sitemap\.xml)$/, NONE],
   [/^\/api\/v1\/campaigns$/, NONE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+$/, LOCALE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+\/count\.json$/, NONE],

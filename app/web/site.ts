@@ -6,10 +6,10 @@ import type { Config } from "#app/config.ts";
 import type { Switches } from "#app/domain/switches.ts";
 import { detours, heldPage } from "#app/web/detours.ts";
 import { formDoor } from "#app/web/form-door.ts";
-import { securityHeaders } from "#app/web/headers.ts";
+import { SHOWN_ANYWHERE, securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { refuseOtherOrigins } from "#app/web/origin.ts";
-import { organisePaths } from "#app/web/paths.ts";
+import { embedScripts, organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 import { keepPublicPages } from "#app/web/public-pages.ts";
 import { refuse } from "#app/web/refusal.ts";
@@ -92,6 +92,10 @@ function behindExpress(
     "/assets",
     express.static(`${client}assets`, { immutable: true, maxAge: "1y", fallthrough: false, redirect: false }),
   );
+  site.use(Object.values(embedScripts), (_request, response, next) => {
+    response.set(SHOWN_ANYWHERE);
+    next();
+  });
   site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   for (const handler of before) site.use(handler);
   site.use(refuseOtherOrigins(config.PUBLIC_URL));

@@ -10,6 +10,15 @@ const PAGE = "/en/c/xinjiang";
 const API = "/api/v1/campaigns";
 const PAGES = ["/en", "/en/privacy", "/en/safety", PAGE, `${PAGE}/sign`, `${PAGE}/evidence`, `${PAGE}/sanctions`];
 const DATA = [
+  `${PAGE}/share`,
+  `${PAGE}/thanks?after=share`,
+  `${PAGE}/updates.atom`,
+  "/embed/xinjiang?theme=dark",
+  "/embed/xinjiang/badge.svg",
+  "/pictures/en/xinjiang/share.png",
+  "/pictures/en/xinjiang/qr.svg",
+  "/sitemap.xml",
+  "/robots.txt",
   API,
   `${API}/xinjiang`,
   `${API}/xinjiang?locale=en`,

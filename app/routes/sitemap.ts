@@ -1,0 +1,43 @@
+import { context } from "#app/context.ts";
+import { listCampaigns } from "#app/domain/campaigns.ts";
+import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { DEFAULT_LOCALE, locales } from "#app/web/i18n.ts";
+import { paths } from "#app/web/paths.ts";
+import { type Xml, xml } from "#app/web/xml.ts";
+
+type To = ReturnType<typeof paths>;
+
+/** Every page that is for everyone and says something of its own, each in every language (sitemaps.org 0.9). */
+export async function loader() {
+  const { config, db } = context();
+  const campaigns = await listCampaigns(db.read, DEFAULT_LOCALE);
+  const pages = [
+    (to: To) => to.home,
+    (to: To) => to.privacy,
+    (to: To) => to.safety,
+    ...campaigns.flatMap(({ id, facts }) => [
+      (to: To) => to.campaign(id),
+      (to: To) => to.evidence(id),
+      ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
+    ]),
+  ];
+  const urls = pages.flatMap((page) => entriesOf((locale) => config.PUBLIC_URL + page(paths(locale))));
+  const map = xml`<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls}
+</urlset>
+`;
+  return new Response(map.text, { headers: { ...FOR_EVERYONE, "Content-Type": "application/xml; charset=utf-8" } });
+}
+
+function entriesOf(address: (locale: string) => string): Xml[] {
+  const others = locales.map(
+    (locale) => xml`
+    <xhtml:link rel="alternate" hreflang="${locale}" href="${address(locale)}"/>`,
+  );
+  return locales.map(
+    (locale) => xml`
+  <url>
+    <loc>${address(locale)}</loc>${others}
+  </url>`,
+  );
+}
