@@ -55,6 +55,10 @@ export default {
         route("c/:campaign/check-your-mail", "routes/check-your-mail.tsx");
         route("c/:campaign/confirmed", "routes/confirmed.tsx");
         route("c/:campaign/evidence", "routes/evidence.tsx");
+        route("c/:campaign/sources.bib", "routes/sources-bibtex.ts");
+        route("c/:campaign/sources.json", "routes/sources-csl.ts");
+        route("c/:campaign/countries", "routes/countries.tsx");
+        route("c/:campaign/countries.svg", "routes/countries-map.ts");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
         route("c/:campaign/:action/letter/hand-over", "routes/letter-hand-over.tsx");

@@ -4,6 +4,7 @@ import type letters from "#locales/en/letters.json";
 import type offices from "#locales/en/offices.json";
 import type organise from "#locales/en/organise.json";
 import type publicWords from "#locales/en/public.json";
+import type reading from "#locales/en/reading.json";
 
 // tsc refuses a key that English lacks.
 declare module "i18next" {
@@ -16,6 +17,7 @@ declare module "i18next" {
       letters: typeof letters;
       offices: typeof offices;
       organise: typeof organise;
+      reading: typeof reading;
     };
     enableSelector: false;
   }

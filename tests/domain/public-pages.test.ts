@@ -16,7 +16,12 @@ const one: [asked: string, kept: string][] = [
   ["/api/v1/campaigns?x=%", "/api/v1/campaigns"],
   ["/api/v1/campaigns/xinjiang", "/api/v1/campaigns/xinjiang"],
   ["/api/v1/campaigns/xinjiang?b=1&locale=en&a=2", "/api/v1/campaigns/xinjiang?locale=en"],
-  ["/api/v1/campaigns/xinjiang/count.json?locale=en&t=1700000000", "/api/v1/campaigns/xinjiang/count.json"],
+  ["/api/v1/campaigns/xinjiang/count.json?locale=en&t=1700000000", "/api/v1/campaigns/xinjiang/count.json?locale=en"],
+  ["/en/c/xinjiang?quiet=yes&via=email&x=1", "/en/c/xinjiang?via=email&quiet=yes"],
+  ["/en/safety?quiet=no", "/en/safety"],
+  ["/en/c/xinjiang/countries", "/en/c/xinjiang/countries"],
+  ["/en/c/xinjiang/countries.svg?v=1", "/en/c/xinjiang/countries.svg"],
+  ["/en/c/xinjiang/sources.bib", "/en/c/xinjiang/sources.bib"],
   ["/api/v1/openapi.json", "/api/v1/openapi.json"],
 ];
 
@@ -36,6 +41,8 @@ const none = [
   "/EN",
   "/en.data",
   "/en/c/xinjiang.data",
+  "/en/c/xinjiang/countries.svgz",
+  "/api/v1/campaigns/xinjiang/count.json?locale=xx",
   "/en/c/%78injiang",
   "/en/c/../c/xinjiang",
   "/en/c/xinjiang#sign",

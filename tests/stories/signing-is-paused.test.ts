@@ -68,7 +68,9 @@ test("counting is paused: every public number stands still and says since when; 
   await signed(site, { email: "late@signers.example" });
   await site.later(0.01);
   expect(await site.count()).toMatchObject({ signatures: 1, actions: { sanctions: 1 }, as_of: since.toISOString() });
-  expect((await site.get("/en/c/xinjiang")).text).toMatch(/<strong>1<\/strong> <span>person has signed/);
+  expect((await site.get("/en/c/xinjiang")).text).toMatch(
+    /"number">1<\/strong> <span data-written="signed">person has signed/,
+  );
   expect((await organiser.get("/organise")).text).toContain("<dt>Confirmed</dt><dd>2</dd>");
   for (const page of ["/en", "/en/c/xinjiang", "/en/c/xinjiang/sanctions", "/en/c/xinjiang/confirmed"])
     expect((await site.get(page)).text, page).toMatch(/Counting has been paused since .* The number is of .*UTC/);
