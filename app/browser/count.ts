@@ -11,7 +11,7 @@ type Answer = { signatures: number; goal: number; written: Record<string, string
  */
 export function followCount(block: HTMLElement) {
   const { count: address = "", signatures } = block.dataset;
-  const status = block.querySelector<HTMLElement>("[role=status]");
+  const status = block.querySelector<HTMLElement>("[aria-live]");
   const bar = block.querySelector("progress");
   let waitMs = EVERY_MS;
   let askedAt = Date.now();

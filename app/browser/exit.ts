@@ -7,7 +7,7 @@ const LEFT = "left";
  * this page's place in the history. The browser's Back button then leads past every page of ours in this tab.
  */
 export function quickExit(link: HTMLAnchorElement) {
-  const status = link.parentElement?.querySelector<HTMLElement>("[role=status]");
+  const status = link.parentElement?.querySelector<HTMLElement>("[aria-live]");
   let pressed = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 

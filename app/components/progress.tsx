@@ -28,7 +28,7 @@ export function Progress({ campaign, id = "progress", small = false }: ProgressP
         <span data-written="goal">{t("progress.goal", { goal })}</span>{" "}
         <span data-written="as_of">{t("progress.asOf", { time: asOf })}</span>
       </p>
-      <p className="visually-hidden" role="status" />
+      <p className="visually-hidden" aria-live="polite" />
       {paused.counting && (
         <p className="progress-paused">{t("progress.paused", { since: paused.counting, time: asOf })}</p>
       )}

@@ -10,7 +10,7 @@ export function QuickExit({ href }: { href: string }) {
       </a>
       <p
         className="visually-hidden"
-        role="status"
+        aria-live="polite"
         data-two-more={t("exit.twoMore")}
         data-one-more={t("exit.oneMore")}
       />
