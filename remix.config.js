@@ -58,6 +58,10 @@ export default {
         route("c/:campaign/share", "routes/share.tsx");
         route("c/:campaign/updates.atom", "routes/feed.ts");
         route("c/:campaign/evidence", "routes/evidence.tsx");
+        route("c/:campaign/sources.bib", "routes/sources-bibtex.ts");
+        route("c/:campaign/sources.json", "routes/sources-csl.ts");
+        route("c/:campaign/countries", "routes/countries.tsx");
+        route("c/:campaign/countries.svg", "routes/countries-map.ts");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
         route("c/:campaign/:action/letter/hand-over", "routes/letter-hand-over.tsx");

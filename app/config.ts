@@ -31,6 +31,14 @@ const Environment = z.object({
       "has a path; give the origin alone, for example https://act.example.org",
     )
     .optional(),
+  ONION_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[a-z2-7]{55}d\.onion(:\d{1,5})?$/,
+      `is not the address of an onion service (version 3), without a path; for example http://${"a".repeat(55)}d.onion`,
+    )
+    .optional(),
+  EXIT_URL: address(/^https$/, "https://www.wikipedia.org/").default("https://www.wikipedia.org/"),
   DATA_DIR: z.string().default("data"),
   DATABASE_URL: z
     .string()

@@ -27,6 +27,7 @@ import { type LetterPress, letterPress } from "#app/integrations/pdf.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
 import { type UploadShelf, uploadShelf } from "#app/integrations/upload-shelf.ts";
+import { type WorldMap, worldMap } from "#app/integrations/world-map.ts";
 import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
@@ -52,6 +53,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   uploads: UploadShelf;
   /** Finds the areas around a point, in memory. */
   lookUpPoint: LookUpPoint;
+  /** Draws where signers live. */
+  map: WorldMap;
   /** Looks at the records of the domain that mail comes from. */
   examine: () => Promise<Examination>;
   /** Sends the organiser a message with a code. False when there is nobody to send it to. */
@@ -119,6 +122,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     readRepresentatives: readBeside,
     uploads: uploadShelf(join(config.DATA_DIR, "uploads"), now),
     lookUpPoint: pointLookUp(),
+    map: worldMap(),
     examine: () => examine(db, config, undefined, now()),
     sendTest: () => sendTest(db, config, mailer.sendLetter, now()),
     reflection: reflectionFor(config, demo, sign),

@@ -1,5 +1,7 @@
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
+import { followCount } from "#app/browser/count.ts";
+import { quickExit } from "#app/browser/exit.ts";
 import { findHere } from "#app/browser/find.ts";
 import { shareHere } from "#app/browser/share.ts";
 import { ownShare } from "#app/domain/letters/originality.ts";
@@ -10,6 +12,8 @@ const ASKING_MS = 3_000;
 const WORKING_MS = 10_000;
 const PAUSE_MS = 500;
 
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-exit]")) quickExit(link);
+for (const block of document.querySelectorAll<HTMLElement>("[data-count]")) followCount(block);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]")) proveBeforeSending(form);
 for (const line of document.querySelectorAll<HTMLElement>("[data-own-share]")) tellOwnShare(line);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) findHere(form);

@@ -5,6 +5,7 @@ import { I18nextProvider } from "react-i18next";
 import { BrowserModule } from "#app/web/browser-module.ts";
 import { i18nOf } from "#app/web/i18n.ts";
 import { logFault } from "#app/web/log.ts";
+import { carryQuiet, isQuiet } from "#app/web/quiet.ts";
 import { localeOf } from "#app/web/shell.ts";
 
 // server.ts, the worker and the command line start what the build holds: one copy of it all, in 111 MB instead of 275.
@@ -32,7 +33,7 @@ export default function handleRequest(
     </I18nextProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!doctype html>${html}`, { status, headers });
+  return new Response(`<!doctype html>${isQuiet(request.url) ? carryQuiet(html) : html}`, { status, headers });
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {

@@ -4,6 +4,7 @@ import type letters from "#locales/en/letters.json";
 import type offices from "#locales/en/offices.json";
 import type organise from "#locales/en/organise.json";
 import type publicWords from "#locales/en/public.json";
+import type reading from "#locales/en/reading.json";
 import type share from "#locales/en/share.json";
 
 // tsc refuses a key that English lacks.
@@ -17,6 +18,7 @@ declare module "i18next" {
       letters: typeof letters;
       offices: typeof offices;
       organise: typeof organise;
+      reading: typeof reading;
       share: typeof share;
     };
     enableSelector: false;

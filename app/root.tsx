@@ -9,6 +9,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
+import { useTranslation } from "react-i18next";
 import { ErrorPage, errorKind } from "#app/components/error-page.tsx";
 import { Shell } from "#app/components/shell.tsx";
 import { context } from "#app/context.ts";
@@ -16,15 +17,9 @@ import stylesheet from "#app/styles/site.css?url";
 import { BrowserModule } from "#app/web/browser-module.ts";
 import { localeOf, shellOf, translator } from "#app/web/shell.ts";
 
-// Pages are complete as they leave the server. Those with a form to sign send one small module along, which no page needs.
+// Pages are complete as they leave the server. They send one small module along, which no page needs.
 
-export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: stylesheet },
-  { rel: "icon", href: "/favicon-32.png", type: "image/png", sizes: "32x32" },
-  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml", sizes: "any" },
-  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
-  { rel: "manifest", href: "/manifest.webmanifest" },
-];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export function loader({ request }: LoaderFunctionArgs) {
   const t = translator(localeOf(request));
@@ -34,7 +29,8 @@ export function loader({ request }: LoaderFunctionArgs) {
     tooMany: t("error.tooManyTitle"),
     closed: t("error.closedTitle"),
   };
-  return { ...shellOf(request, context().demo), errorTitles };
+  const { demo, config } = context();
+  return { ...shellOf(request, { demo, exitHref: config.EXIT_URL }), errorTitles };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) =>
@@ -53,12 +49,35 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        {shell?.quiet ? <QuietHead /> : <Meta />}
         <Links />
+        {shell?.quiet ? <link rel="icon" href="/quiet.svg" type="image/svg+xml" /> : <Icons />}
         {module && wanted && <script type="module" src={module} />}
       </head>
       <body>{children}</body>
     </html>
+  );
+}
+
+function Icons() {
+  return (
+    <>
+      <link rel="icon" href="/favicon-32.png" type="image/png" sizes="32x32" />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" sizes="any" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
+    </>
+  );
+}
+
+/** What tab and history show when the visitor wants nothing to be seen there. */
+function QuietHead() {
+  const { t } = useTranslation("reading");
+  return (
+    <>
+      <title>{t("quiet.title")}</title>
+      <meta name="robots" content="noindex" />
+    </>
   );
 }
 

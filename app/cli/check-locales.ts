@@ -6,7 +6,8 @@ type Words = { [key: string]: string | Words };
 
 const english = wordsOf("en");
 let mistakes = 0;
-for (const locale of readdirSync("locales").filter((folder) => folder !== "en")) {
+const folders = readdirSync("locales", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+for (const { name: locale } of folders.filter(({ name }) => name !== "en")) {
   const words = wordsOf(locale);
   const missing = [...english].filter((key) => !words.has(key));
   const unknown = [...words].filter((key) => !english.has(key));

@@ -28,7 +28,7 @@ export function DisputeList({ disputes, said, answered, listHref = "" }: Dispute
   return (
     <ul className="dispute-list">
       {disputes.map((dispute) => (
-        <li key={dispute.id} className="dispute">
+        <li key={dispute.id} id={`claim-${dispute.id}`} className="dispute">
           <div>
             <h3>{said}</h3>
             <Claim claim={dispute} listHref={listHref} />

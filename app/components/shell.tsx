@@ -2,25 +2,30 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "#app/components/language-switch.tsx";
 import { Mark } from "#app/components/mark.tsx";
+import { QuickExit } from "#app/components/quick-exit.tsx";
 import type { Language } from "#app/components/types.ts";
 
 type ShellProps = {
   homeHref: string;
   languages: Language[];
   demo?: boolean;
+  exitHref: string;
+  quiet: boolean;
+  quietHref: string;
   privacyHref: string;
   safetyHref: string;
   children: ReactNode;
 };
 
 /** Everything around a public page. */
-export function Shell({ homeHref, languages, demo = false, children, ...links }: ShellProps) {
+export function Shell({ homeHref, languages, demo = false, exitHref, children, ...links }: ShellProps) {
   const { t } = useTranslation("public");
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
         {t("shell.skip")}
       </a>
+      <QuickExit href={exitHref} />
       <header className="site-header">
         {demo && <DemoBanner />}
         <div className="wrap">
@@ -47,8 +52,10 @@ export function DemoBanner() {
   );
 }
 
-function Footer({ privacyHref, safetyHref }: Omit<ShellProps, "homeHref" | "languages" | "children">) {
-  const { t } = useTranslation("public");
+type FooterProps = Pick<ShellProps, "quiet" | "quietHref" | "privacyHref" | "safetyHref">;
+
+function Footer({ quiet, quietHref, privacyHref, safetyHref }: FooterProps) {
+  const { t } = useTranslation(["public", "reading"]);
   return (
     <footer className="site-footer">
       <div className="wrap">
@@ -59,6 +66,11 @@ function Footer({ privacyHref, safetyHref }: Omit<ShellProps, "homeHref" | "lang
           </li>
           <li>
             <a href={safetyHref}>{t("shell.safety")}</a>
+          </li>
+          <li>
+            <a href={quietHref} rel="nofollow">
+              {t(quiet ? "reading:quiet.off" : "reading:quiet.on")}
+            </a>
           </li>
         </ul>
       </div>

@@ -16,11 +16,46 @@ export type FigureView = {
   unit?: string | undefined;
   note?: string | undefined;
   values: { id?: string | undefined; value: string; words?: string | undefined; sources: SourceView[] }[];
+  chart?: BarsView | PeopleView | undefined;
+};
+
+/** Bars from zero to `top`, one a value of the figure; ticks with their words. */
+export type BarsView = { kind: "bars"; top: number; bars: number[]; ticks: { at: number; text: string }[] };
+
+/** So many people out of a whole, which has sources of its own. */
+export type PeopleView = { kind: "people"; part: number; whole: number; sources: SourceView[] };
+
+/** What happened in which years, the years written out. */
+export type TimelineView = {
+  title: string;
+  note?: string | undefined;
+  years: { year: number; text: string }[];
+  spans: SpanView[];
+};
+export type SpanView = {
+  id: string;
+  label: string;
+  /** Years from the first of the timeline; `to` is the end of the last year. */
+  from: number;
+  to: number;
+  /** Where the documents set no bound. */
+  openStart: boolean;
+  openEnd: boolean;
+  fromText: string;
+  toText: string;
+  sources: SourceView[];
 };
 
 export type ClaimView = { id: string; text: string; sources: SourceView[] };
 
-export type SectionView = { id: string; title: string; summary: string; figures: FigureView[]; claims: ClaimView[] };
+export type SectionView = {
+  id: string;
+  title: string;
+  summary: string;
+  figures: FigureView[];
+  timeline?: TimelineView | undefined;
+  claims: ClaimView[];
+};
 
 /** What the other side says, and what the documents answer. */
 export type DisputeView = ClaimView & { answers: ClaimView[] };
@@ -62,8 +97,11 @@ export type CampaignView = {
   paused: Paused;
   href: string;
   evidenceHref: string;
+  countriesHref: string;
   signHref: string;
   proofHref: string;
+  /** Where the browser's module asks for the count, in words. */
+  countHref: string;
 };
 
 /** What every page with the sign form shows. */

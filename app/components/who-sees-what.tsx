@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 /** Before anybody writes a word: what becomes of each. */
 export function WhoSeesWhat({ safetyHref }: { safetyHref: string }) {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "reading"]);
   const rows = [
     [t("whoSees.name"), t("whoSees.nameText")],
     [t("whoSees.email"), t("whoSees.emailText")],
@@ -20,6 +20,9 @@ export function WhoSeesWhat({ safetyHref }: { safetyHref: string }) {
           </div>
         ))}
       </dl>
+      <p className="small-print">
+        <a href={`${safetyHref}#who`}>{t("reading:who.link")}</a>
+      </p>
       <p className="small-print">
         {t("whoSees.safety")} <a href={safetyHref}>{t("whoSees.safetyLink")}</a>
       </p>

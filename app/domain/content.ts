@@ -36,14 +36,53 @@ export const ActionFacts = z.strictObject({
 export type ActionFacts = z.infer<typeof ActionFacts>;
 
 /** A figure of the evidence. More than one value means that the documents differ, and all are shown. */
-const FigureFacts = z.strictObject({
-  id: Id,
-  values: z.array(z.strictObject({ id: Id.optional(), value: z.number(), sources: SourceIds })).min(1),
-});
+const FigureFacts = z
+  .strictObject({
+    id: Id,
+    values: z.array(z.strictObject({ id: Id.optional(), value: z.number(), sources: SourceIds })).min(1),
+    /** How it is drawn: values of one unit as bars from zero, or so many people out of a whole. */
+    chart: z.enum(["bars", "people"]).optional(),
+    of: z.strictObject({ value: z.number().int().positive().max(100), sources: SourceIds }).optional(),
+  })
+  .refine(({ values, chart }) => chart !== "bars" || values.every(({ value }) => value >= 0), "bars begin at zero")
+  .refine(
+    ({ values, chart, of }) =>
+      (chart === "people") === (of !== undefined) &&
+      values.every(({ value }) => !of || (value === values[0]?.value && Number.isInteger(value) && value <= of.value)),
+    "people are drawn out of a whole (of), and all values must be one number of them",
+  );
+
+const Year = z.number().int().min(1000).max(9999);
+
+/** What happened in which years. A span without an end goes on; of one that is open, the documents say "at least". */
+const TimelineFacts = z
+  .strictObject({
+    from: Year,
+    to: Year,
+    spans: z
+      .array(
+        z.strictObject({
+          id: Id,
+          from: Year,
+          to: Year.optional(),
+          atLeast: z.boolean().default(false),
+          sources: SourceIds,
+        }),
+      )
+      .min(1),
+  })
+  .refine(
+    ({ from, to, spans }) =>
+      to - from < 12 &&
+      spans.every((span) => from <= span.from && span.from <= (span.to ?? to) && (span.to ?? to) <= to),
+    "its spans lie within its years, of which there are twelve at most",
+  );
+export type TimelineFacts = z.infer<typeof TimelineFacts>;
 
 const SectionFacts = z.strictObject({
   id: Id,
   figures: z.array(FigureFacts).default([]),
+  timeline: TimelineFacts.optional(),
   claims: z.array(z.strictObject({ id: Id, sources: SourceIds })).min(1),
 });
 
@@ -52,6 +91,8 @@ export const CampaignFacts = z
     slug: Id,
     /** Two where a couple or a household may sign with one mailbox, each under a name of their own. */
     peoplePerMailbox: z.union([z.literal(1), z.literal(2)]).default(1),
+    /** Whether the campaign's page names some of those who chose to be seen by everybody. */
+    recentSupporters: z.boolean().default(false),
     sources: z.array(Source).min(1),
     /** What whoever has signed is asked next, in this order; the campaign's own in place of the usual one. */
     next: z
@@ -94,6 +135,7 @@ const SectionWords = z.strictObject({
       }),
     )
     .default({}),
+  timeline: z.strictObject({ title: Words, note: Words.optional(), spans: z.record(Id, Words) }).optional(),
   claims: z.record(Id, Words),
 });
 
@@ -146,6 +188,8 @@ export function missingWords(facts: CampaignFacts, words: CampaignWords): string
   ]) {
     need(said, path);
     for (const claim of section.claims) need(said?.claims[claim.id], `${path}.claims.${claim.id}`);
+    for (const span of section.timeline?.spans ?? [])
+      need(said?.timeline?.spans[span.id], `${path}.timeline.spans.${span.id}`);
     for (const figure of section.figures) {
       need(said?.figures[figure.id], `${path}.figures.${figure.id}`);
       for (const value of figure.values)
@@ -167,7 +211,10 @@ function* sourcesNamed(facts: CampaignFacts): Generator<[string, string]> {
   for (const section of [facts.report, ...facts.findings]) {
     for (const claim of section.claims) for (const id of claim.sources) yield [`${section.id}.${claim.id}`, id];
     for (const figure of section.figures)
-      for (const value of figure.values) for (const id of value.sources) yield [`${section.id}.${figure.id}`, id];
+      for (const { sources } of [...figure.values, ...(figure.of ? [figure.of] : [])])
+        for (const id of sources) yield [`${section.id}.${figure.id}`, id];
+    for (const span of section.timeline?.spans ?? [])
+      for (const id of span.sources) yield [`${section.id}.timeline.${span.id}`, id];
   }
   for (const claim of facts.otherSide) {
     for (const id of claim.sources) yield [`otherSide.${claim.id}`, id];

@@ -36,7 +36,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
-export const handle = { browserModule: true };
 
 export { publicMeta as meta } from "#app/web/meta.ts";
 

@@ -11,32 +11,36 @@ import { Section } from "#app/components/section.tsx";
 import { ShareLinks } from "#app/components/share-links.tsx";
 import { SignPlace } from "#app/components/sign-place.tsx";
 import { Steps } from "#app/components/steps.tsx";
+import { Supporters } from "#app/components/supporters.tsx";
 import { context } from "#app/context.ts";
+import { recentSupporters } from "#app/domain/signatures/supporters.ts";
 import { campaignHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
+import { countryName } from "#app/web/formats.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { shareView } from "#app/web/share.ts";
 import { signPage } from "#app/web/sign-page.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { config, counts: count, switches, demo } = context();
+  const { config, db, counts: count, switches, demo, now } = context();
   const { locale, campaign } = await campaignIn(context(), params);
   const counts = await count(campaign.id);
+  const supporters = campaign.facts.recentSupporters ? await recentSupporters(db.read, campaign.id, now()) : [];
   return {
     ...signPage(campaign, counts, switches.on, locale, request.url),
+    supporters: supporters.map(({ name, country }) => ({ name, country: countryName(locale, country) })),
     head: campaignHead(config.PUBLIC_URL, { campaign, counts, locale, demo }),
     share: shareView(config.PUBLIC_URL, campaign, locale),
   };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
-export const handle = { browserModule: true };
 
 export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Campaign() {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "reading"]);
   const { t: words } = useTranslation("share");
   const data = useLoaderData<typeof loader>();
   const { campaign } = data;
@@ -73,6 +77,21 @@ export default function Campaign() {
       </Section>
       <Section id="sign" title={t("campaign.signTitle")} summary={t("campaign.signSummary")} shaded>
         <SignPlace page={data} state={UNTOUCHED} />
+      </Section>
+      {data.supporters.length > 0 && (
+        <Section id="supporters" title={t("reading:supporters.title")} summary={t("reading:supporters.summary")}>
+          <Supporters supporters={data.supporters} />
+        </Section>
+      )}
+      <Section id="countries" title={t("reading:countries.title")}>
+        <div className="stack">
+          <p className="lede">{t("reading:countries.summary")}</p>
+          <p>
+            <ButtonLink href={campaign.countriesHref} look="quiet">
+              {t("reading:countries.link")}
+            </ButtonLink>
+          </p>
+        </div>
       </Section>
       <Section id="next" title={t("steps.title")}>
         <Steps />

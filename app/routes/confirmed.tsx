@@ -25,8 +25,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
   };
 }
 
-export const handle = { browserModule: true };
-
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Confirmed() {

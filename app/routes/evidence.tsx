@@ -11,6 +11,7 @@ import { context } from "#app/context.ts";
 import { campaignPageHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
+import { paths } from "#app/web/paths.ts";
 import { translator } from "#app/web/shell.ts";
 import { campaignView, evidenceView } from "#app/web/views.ts";
 
@@ -24,6 +25,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     head: campaignPageHead(config.PUBLIC_URL, { campaign, counts, locale, demo }, { title, path: "/evidence" }),
     campaign: campaignView(campaign, counts, switches.on, locale),
     ...evidenceView(campaign, locale),
+    bibtexHref: paths(locale).sources(campaign.id, "bib"),
+    cslHref: paths(locale).sources(campaign.id, "json"),
   };
 }
 
@@ -32,7 +35,7 @@ export const headers: HeadersFunction = () => FOR_EVERYONE;
 export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Evidence() {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "reading"]);
   const data = useLoaderData<typeof loader>();
   const { campaign, sections, otherSide, sources } = data;
   const entries = [
@@ -62,6 +65,18 @@ export default function Evidence() {
             <h2 id="sources-title">{t("source.title")}</h2>
             <p>{t("source.summary")}</p>
             <SourceList sources={sources} />
+            <div className="take-sources">
+              <h3>{t("reading:citations.title")}</h3>
+              <p>{t("reading:citations.text")}</p>
+              <p className="buttons">
+                <ButtonLink href={data.bibtexHref} look="quiet" download>
+                  {t("reading:citations.bibtex")}
+                </ButtonLink>
+                <ButtonLink href={data.cslHref} look="quiet" download>
+                  {t("reading:citations.csl")}
+                </ButtonLink>
+              </p>
+            </div>
           </section>
           <section className="finding stack" aria-labelledby="follows-title">
             <h2 id="follows-title">{t("evidence.signTitle")}</h2>

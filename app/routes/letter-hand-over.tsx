@@ -87,8 +87,6 @@ export async function action({ request, params, context: { clientAddress } }: Ac
 
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export const handle = { browserModule: true };
-
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function LetterHandOver() {

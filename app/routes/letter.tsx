@@ -136,8 +136,6 @@ const PRIVATE = { headers: NOT_KEPT };
 export const headers: HeadersFunction = ({ loaderHeaders, actionHeaders }) =>
   new Headers([...loaderHeaders, ...actionHeaders]);
 
-export const handle = { browserModule: true };
-
 export { pageTitle as meta } from "#app/web/meta.ts";
 
 export default function Letter() {

@@ -6,6 +6,8 @@ import { localeIn } from "#app/web/campaign-request.ts";
 
 export const loader = ({ params }: LoaderFunctionArgs) => localeIn(params);
 
+export const handle = { browserModule: true };
+
 export default function Locale() {
   const shell = useRouteLoaderData<typeof rootLoader>("root");
   return (

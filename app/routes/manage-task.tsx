@@ -64,8 +64,6 @@ async function taskIn(params: ActionFunctionArgs["params"]) {
 
 export const headers: HeadersFunction = () => NOT_KEPT;
 
-export const handle = { browserModule: true };
-
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function ManageTask() {

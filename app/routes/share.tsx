@@ -29,8 +29,6 @@ export async function loader({ params }: LoaderFunctionArgs) {
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
-export const handle = { browserModule: true };
-
 export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Share() {

@@ -65,8 +65,6 @@ const sent = async (request: Request, { locale, campaign }: Params) => ({
 
 export const headers: HeadersFunction = ({ actionHeaders }) => [...Object.entries(FOR_EVERYONE), ...actionHeaders];
 
-export const handle = { browserModule: true };
-
 export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Sign() {

@@ -18,6 +18,7 @@ export async function loader() {
     ...campaigns.flatMap(({ id, facts }) => [
       (to: To) => to.campaign(id),
       (to: To) => to.evidence(id),
+      (to: To) => to.countries(id),
       ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
     ]),
   ];

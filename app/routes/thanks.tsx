@@ -24,8 +24,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
-export const handle = { browserModule: true };
-
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Thanks() {

@@ -8,8 +8,18 @@ const Day = z.iso.date();
 const Instant = z.iso.datetime();
 
 export const CountAnswer = z
-  .strictObject({ campaign: Slug, signatures: People, actions: z.record(z.string(), People), as_of: Instant })
-  .meta({ description: "Confirmed signatures of a campaign and of each of its actions, and when they were counted." });
+  .strictObject({
+    campaign: Slug,
+    signatures: People,
+    actions: z.record(z.string(), People),
+    as_of: Instant,
+    goal: People.optional(),
+    written: z.record(z.enum(["number", "signed", "share", "goal", "as_of", "said"]), z.string()).optional(),
+  })
+  .meta({
+    description:
+      "Confirmed signatures of a campaign and of each of its actions, and when they were counted. Where a language is named that the site is in: also the next goal, and the numbers in words.",
+  });
 export type CountAnswer = z.infer<typeof CountAnswer>;
 
 export const CampaignsAnswer = z

@@ -1,8 +1,8 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
 import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import type { LetterState, Report, SignatureState } from "#app/domain/reports.ts";
-import { countryName, date, moment, number } from "#app/web/formats.ts";
-import { i18nOf } from "#app/web/i18n.ts";
+import { countryName, date, list, moment, number, ownName } from "#app/web/formats.ts";
+import { i18nOf, machineMade } from "#app/web/i18n.ts";
 import { organisePaths, paths } from "#app/web/paths.ts";
 
 const SIGNATURE_STATES: SignatureState[] = ["confirmed", "pending", "held", "withdrawn", "invalidated"];
@@ -47,6 +47,8 @@ export function overviewPage(campaign: Campaign, report: Report, check: Check | 
           }
         : null,
     checked: checkedText(check, locale),
+    machineMade:
+      machineMade.length > 0 ? t("overview.machineMade", { names: list(locale, machineMade.map(ownName)) }) : null,
     letters: LETTER_STATES.map((state) => bar(locale, state, t(`letterStates.${state}`), report.letters[state] ?? 0)),
     channels: CHANNELS.map((channel) =>
       bar(locale, channel, t(`letterChannels.${channel}`), report.lettersByChannel[channel]?.n ?? 0),

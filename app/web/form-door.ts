@@ -26,6 +26,8 @@ type FormDoor = Takers & {
   /** False while a switch orders that another page answers. */
   isOpen: () => boolean;
   publicUrl: string;
+  /** The site's own origins, of whose pages alone forms are taken. */
+  origins: readonly string[];
   trustProxy: number;
   bodyMostBytes: number;
 };
@@ -40,7 +42,7 @@ export const outcomesOf = (request: IncomingMessage): Outcomes => found.get(requ
  * gets the 303 here, for a fraction of the work of a page. Everything else is passed on with what was found: the page
  * explains.
  */
-export function formDoor({ sign, confirm, isOpen, publicUrl, trustProxy, bodyMostBytes }: FormDoor) {
+export function formDoor({ sign, confirm, isOpen, publicUrl, origins, trustProxy, bodyMostBytes }: FormDoor) {
   const common = Object.entries(securityHeadersOf(publicUrl).headers).flat();
 
   function answer(response: ServerResponse, location: string) {
@@ -57,7 +59,7 @@ export function formDoor({ sign, confirm, isOpen, publicUrl, trustProxy, bodyMos
 
   function isOurs({ headers }: IncomingMessage): boolean {
     const bytes = Number(headers["content-length"] ?? Number.POSITIVE_INFINITY);
-    return bytes <= bodyMostBytes && isForm(headers["content-type"]) && !comesFromElsewhere(headers, publicUrl);
+    return bytes <= bodyMostBytes && isForm(headers["content-type"]) && !comesFromElsewhere(headers, origins);
   }
 
   return (rest: RequestListener): RequestListener =>

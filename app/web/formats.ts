@@ -20,6 +20,7 @@ const numbers = forEachLocale((locale) => new Intl.NumberFormat(locale, { maximu
 const inWords = forEachLocale(
   (locale) => new Intl.NumberFormat(locale, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 1 }),
 );
+const years = forEachLocale((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
 const dates = forEachLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 const MOMENT = { year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
 const moments = forEachLocale(
@@ -34,6 +35,9 @@ export const number = (locale: string, value: number) => numbers(locale).format(
 
 /** A figure for reading: of millions, in words, "10 million". */
 export const figure = (locale: string, value: number) => (value < MILLION ? numbers : inWords)(locale).format(value);
+
+/** A year of the Gregorian calendar. */
+export const year = (locale: string, value: number) => years(locale).format(value);
 
 export const date = (locale: string, at: Date) => dates(locale).format(at);
 

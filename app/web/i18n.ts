@@ -6,7 +6,7 @@ import { projectRoot } from "#app/web/project-root.ts";
 
 const FOLDER = new URL("locales/", projectRoot);
 export const DEFAULT_LOCALE = "en";
-const NAMESPACES = ["public", "errors", "letters", "offices", "share", "email", "organise"] as const;
+const NAMESPACES = ["public", "errors", "letters", "offices", "reading", "share", "email", "organise"] as const;
 const RIGHT_TO_LEFT = ["ar", "ug", "fa", "he", "ur"];
 
 /** The languages there are words for: one folder each in locales/. English first. */
@@ -14,6 +14,9 @@ export const locales: string[] = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
   .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
+
+/** Languages whose words no native reader has reviewed yet: all that locales/reviewed.json does not name. */
+export const machineMade: string[] = locales.filter((locale) => !reviewed().includes(locale));
 
 const resources = Object.fromEntries(
   locales.map((locale) => [locale, Object.fromEntries(NAMESPACES.map((name) => [name, wordsOf(locale, name)]))]),
@@ -43,6 +46,10 @@ export function negotiate(acceptLanguage: string | null): string {
     .sort((a, b) => b.weight - a.weight)
     .map(({ tag }) => tag);
   return match(wanted, locales, DEFAULT_LOCALE, { algorithm: "best fit" });
+}
+
+function reviewed(): string[] {
+  return JSON.parse(readFileSync(new URL("reviewed.json", FOLDER), "utf8"));
 }
 
 function wordsOf(locale: string, namespace: string): object {

@@ -22,6 +22,9 @@ export const paths = (locale: string) => {
     share: (campaign: string) => `${home}/c/${campaign}/share`,
     feed: (campaign: string) => `${home}/c/${campaign}/updates.atom`,
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
+    countries: (campaign: string) => `${home}/c/${campaign}/countries`,
+    countriesMap: (campaign: string) => `${home}/c/${campaign}/countries.svg`,
+    sources: (campaign: string, format: "bib" | "json") => `${home}/c/${campaign}/sources.${format}`,
     action: (campaign: string, action: string) => `${home}/c/${campaign}/${action}`,
     letter: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter`,
     handOver: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/letter/hand-over`,
@@ -35,6 +38,10 @@ export const paths = (locale: string) => {
 
 /** Where the browser's module asks whether proof of work is wanted; in no language. */
 export const proofPath = (campaign: string) => `/api/v1/proof?campaign=${campaign}`;
+
+/** Where the browser's module asks for a count, in words of a language. */
+export const countPath = (campaign: string, locale: string) =>
+  `/api/v1/campaigns/${campaign}/count.json?locale=${locale}`;
 
 /** Where the browser's module asks for all postcodes with one beginning, to look hers up itself; in no language. */
 export const postcodesPath = (body: string) => `/api/v1/bodies/${encodeURIComponent(body)}/postcodes/`;

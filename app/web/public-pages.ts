@@ -6,6 +6,7 @@ import { isLocale, locales } from "#app/web/i18n.ts";
 import { logFault } from "#app/web/log.ts";
 import { PageCache } from "#app/web/page-cache.ts";
 import { type Answer, type PreparedPage, prepare, send } from "#app/web/prepared-page.ts";
+import { QUIET } from "#app/web/quiet.ts";
 
 /** The values of a query parameter that change a page. One with another value is left out, or the page is not kept. */
 type Parameter = { values: readonly string[]; other: "left out" | "not kept" };
@@ -14,6 +15,9 @@ type Parameters = Record<string, Parameter>;
 const NONE: Parameters = {};
 /** The channel a link was passed on by goes into the form. */
 const VIA: Parameters = { via: { values: channels, other: "left out" } };
+/** A page of the site, as every visitor may have it: with the usual title, or a neutral one. */
+const PAGE: Parameters = { ...QUIET };
+const CAMPAIGN_PAGE: Parameters = { ...VIA, ...QUIET };
 /** A campaign may have words in more languages than the site. */
 const LOCALE: Parameters = { locale: { values: locales, other: "not kept" } };
 
@@ -27,19 +31,19 @@ const AFTER: Parameters = { after: { values: nextSteps, other: "left out" } };
 
 /** Every address whose page may be the same for everyone, with the parameters it knows. The page itself must say so too. */
 const PLACES: [path: RegExp, parameters: Parameters][] = [
-  [/^\/(?<locale>[\w-]+)$/, NONE],
-  [/^\/(?<locale>[\w-]+)\/(privacy|safety)$/, NONE],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, VIA],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/thanks$/, AFTER],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/updates\.atom$/, NONE],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, VIA],
-  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/[a-z0-9-]+\/answers$/, NONE],
+  [/^\/(?<locale>[\w-]+)$/, PAGE],
+  [/^\/(?<locale>[\w-]+)\/(privacy|safety)$/, PAGE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, CAMPAIGN_PAGE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/thanks$/, { ...AFTER, ...QUIET }],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(sources\.(bib|json)|countries\.svg|updates\.atom)$/, NONE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, CAMPAIGN_PAGE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/[a-z0-9-]+\/answers$/, PAGE],
   [/^\/pictures\/(?<locale>[\w-]+)\/[a-z0-9-]+(\/[a-z0-9-]+)?\/(share\.png|qr\.svg)$/, NONE],
   [/^\/embed\/[a-z0-9-]+(\/badge\.svg)?$/, EMBED],
   [/^\/(robots\.txt|sitemap\.xml)$/, NONE],
   [/^\/api\/v1\/campaigns$/, NONE],
   [/^\/api\/v1\/campaigns\/[a-z0-9-]+$/, LOCALE],
-  [/^\/api\/v1\/campaigns\/[a-z0-9-]+\/count\.json$/, NONE],
+  [/^\/api\/v1\/campaigns\/[a-z0-9-]+\/count\.json$/, LOCALE],
   [/^\/api\/v1\/bodies\/([\w.~-]|%2F|%3A)+\/postcodes\/[\w]+\.json$/, NONE],
   [/^\/api\/v1\/openapi\.json$/, NONE],
 ];

@@ -25,6 +25,11 @@ declare module "@remix-run/node" {
 /** The pages, asked in two ways: for a visitor's request through Express, or for an address alone. */
 export function pagesOf(config: Config, build: ServerBuild | (() => Promise<ServerBuild>)) {
   const handle = createRequestHandler(build, config.NODE_ENV);
+  /** Tor Browser offers the page's address inside the Tor network, as the header has it. */
+  const tellOnion = (headers: Headers, address: string) => {
+    if (config.ONION_URL && /^text\/html\b/.test(headers.get("Content-Type") ?? ""))
+      headers.set("Onion-Location", config.ONION_URL + address);
+  };
   return {
     async forVisitor(incoming: Incoming, outgoing: Outgoing) {
       const answer = await handle(requestOf(config, incoming), {
@@ -35,6 +40,7 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
       });
       outgoing.status(answer.status);
       answer.headers.set("Cache-Control", keptAs(incoming.method, answer.headers.get("Cache-Control")));
+      tellOnion(answer.headers, outgoing.locals.askedFor ?? incoming.url);
       for (const name of answer.headers.keys()) outgoing.removeHeader(name); // an answer's own header takes the place of the one for all
       for (const [name, value] of answer.headers) outgoing.append(name, value);
       if (!answer.body) return void outgoing.end();
@@ -53,6 +59,7 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
         nonce,
       });
       answer.headers.set("Cache-Control", keptAs("GET", answer.headers.get("Cache-Control")));
+      tellOnion(answer.headers, address);
       const common = Object.entries(headers).filter(([name]) => !answer.headers.has(name));
       const body = Buffer.from(await answer.arrayBuffer());
       return { status: answer.status, headers: [...common, ...answer.headers], body };

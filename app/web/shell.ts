@@ -1,6 +1,7 @@
 import { ownName } from "#app/web/formats.ts";
 import { directionOf, i18nOf, isLocale, locales, negotiate } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
+import { isQuiet, quietHref } from "#app/web/quiet.ts";
 
 /** The language of a request: the one its address begins with, else the best for the browser. */
 export function localeOf(request: Request): string {
@@ -9,7 +10,7 @@ export function localeOf(request: Request): string {
 }
 
 /** What stands around every public page. */
-export function shellOf(request: Request, demo: boolean) {
+export function shellOf(request: Request, { demo, exitHref }: { demo: boolean; exitHref: string }) {
   const locale = localeOf(request);
   const { pathname } = new URL(request.url);
   const rest = isLocale(pathname.split("/")[1]) ? pathname.split("/").slice(2).join("/") : "";
@@ -18,6 +19,10 @@ export function shellOf(request: Request, demo: boolean) {
     locale,
     dir: directionOf(locale),
     demo,
+    exitHref,
+    /** Tab and history show a neutral name. */
+    quiet: isQuiet(request.url),
+    quietHref: quietHref(isQuiet(request.url) ? "no" : "yes"),
     homeHref: home,
     privacyHref: privacy,
     safetyHref: safety,

@@ -8,7 +8,7 @@ import { detours, heldPage } from "#app/web/detours.ts";
 import { formDoor } from "#app/web/form-door.ts";
 import { SHOWN_ANYWHERE, securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
-import { refuseOtherOrigins } from "#app/web/origin.ts";
+import { originsOf, refuseOtherOrigins } from "#app/web/origin.ts";
 import { embedScripts, organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 import { keepPublicPages } from "#app/web/public-pages.ts";
@@ -55,6 +55,7 @@ function formDoorOf(config: Config, build: Build, switches: () => Switches): Doo
     confirm: (locale, token) => takeConfirmation(context(), locale, token),
     isOpen: () => !switches()["read-only"],
     publicUrl: config.PUBLIC_URL,
+    origins: originsOf(config),
     trustProxy: config.TRUST_PROXY,
     bodyMostBytes: BODY_MOST_BYTES,
   });
@@ -98,7 +99,7 @@ function behindExpress(
   });
   site.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
   for (const handler of before) site.use(handler);
-  site.use(refuseOtherOrigins(config.PUBLIC_URL));
+  site.use(refuseOtherOrigins(originsOf(config)));
   site.use(detours(switches));
   site.use(organisePaths.importRepresentatives, uploads);
   site.use(express.raw({ type: () => true, limit: BODY_MOST_BYTES }));

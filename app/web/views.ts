@@ -7,14 +7,16 @@ import type {
   Paused,
   SectionView,
   SourceView,
+  TimelineView,
 } from "#app/components/types.ts";
 import { type Campaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
-import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
+import type { ActionFacts, CampaignFacts, CampaignWords, TimelineFacts } from "#app/domain/content.ts";
 import type { Counts } from "#app/domain/counts.ts";
 import type { Switches } from "#app/domain/switches.ts";
-import { date, figure, moment, number } from "#app/web/formats.ts";
+import { chartOf } from "#app/web/charts.ts";
+import { date, figure, moment, number, year } from "#app/web/formats.ts";
 import { toHtml } from "#app/web/markdown.ts";
-import { paths, proofPath } from "#app/web/paths.ts";
+import { countPath, paths, proofPath } from "#app/web/paths.ts";
 
 type Section = CampaignFacts["report"];
 type SectionWords = CampaignWords["report"];
@@ -39,8 +41,10 @@ export function campaignView(campaign: Campaign, counts: Counts, switches: Switc
     paused: pausedView(switches, locale),
     href: to.campaign(id),
     evidenceHref: to.evidence(id),
+    countriesHref: to.countries(id),
     signHref: to.sign(id),
     proofHref: proofPath(id),
+    countHref: countPath(id, locale),
   };
 }
 
@@ -107,6 +111,7 @@ function sectionView(campaign: Campaign, section: Section, words: SectionWords, 
     title: words.title,
     summary: words.summary,
     figures: section.figures.map((facts) => figureView(campaign, facts, words, locale)),
+    timeline: section.timeline && timelineView(campaign, section.timeline, words.timeline, locale),
     claims: section.claims.map((claim) => claimView(campaign, claim, words.claims[claim.id], locale)),
   };
 }
@@ -137,6 +142,33 @@ function figureView(
       value: figure(locale, value.value),
       words: value.id ? said?.values?.[value.id] : undefined,
       sources: sourceViews(campaign, value.sources, locale),
+    })),
+    chart: chartOf(facts, locale, facts.of ? sourceViews(campaign, facts.of.sources, locale) : []),
+  };
+}
+
+function timelineView(
+  campaign: Campaign,
+  facts: TimelineFacts,
+  words: SectionWords["timeline"],
+  locale: string,
+): TimelineView {
+  const { from, to } = facts;
+  const all = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  return {
+    title: words?.title ?? "",
+    note: words?.note,
+    years: all.map((each) => ({ year: each, text: year(locale, each) })),
+    spans: facts.spans.map((span) => ({
+      id: span.id,
+      label: words?.spans[span.id] ?? "",
+      from: span.from - from,
+      to: (span.to ?? span.from) - from + 1,
+      openStart: span.atLeast,
+      openEnd: span.atLeast || span.to === undefined,
+      fromText: year(locale, span.from),
+      toText: span.to === undefined ? "" : year(locale, span.to),
+      sources: sourceViews(campaign, span.sources, locale),
     })),
   };
 }

@@ -52,6 +52,24 @@ const spoiled: [string, string, (yaml: string) => string, RegExp][] = [
     (yaml) => yaml.replace(/sources: \[\w+/, "sources: [S99"),
     /source S99 is not in the list/,
   ],
+  [
+    "a chart of people without a whole",
+    "campaign.yaml",
+    (yaml) => yaml.replace(/^ +of: \{ value: 40.*\n/m, ""),
+    /people are drawn out of a whole/,
+  ],
+  [
+    "a span outside its years",
+    "campaign.yaml",
+    (yaml) => yaml.replace("from: 2016\n", "from: 2017\n"),
+    /lie within its years/,
+  ],
+  [
+    "a span without words",
+    "en.yaml",
+    (yaml) => yaml.replace(/^ +births: The fall.*\n/m, ""),
+    /timeline\.spans\.births/,
+  ],
   ["a field that nobody knows", "campaign.yaml", (yaml) => `${yaml}\nsurprise: true\n`, /surprise/],
 ];
 

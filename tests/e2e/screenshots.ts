@@ -45,6 +45,7 @@ async function photograph(page: Page, device: string, links: { confirm: string; 
   if (device === "desktop") await page.screenshot({ path: `${FOLDER}/readme.jpg`, type: "jpeg", quality: 80 });
   await shoot("action", "/en/c/xinjiang/fact-finding-mission");
   await shoot("evidence", "/en/c/xinjiang/evidence");
+  await shoot("countries", "/en/c/xinjiang/countries");
   await shoot("sign", "/en/c/xinjiang/sign");
   await page.locator("#email").fill("rahile at signers.example");
   await page.locator("#consent").check();

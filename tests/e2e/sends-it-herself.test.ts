@@ -59,6 +59,7 @@ test("with scripts a button copies the whole letter, and nothing stands in a rea
 test("printed from the browser, the page is the letter alone, with the address", async () => {
   const page = await browser.newPage();
   await writeTo(page, "Abel Paper");
+  await page.locator(".paper-sheet").first().waitFor({ state: "attached" });
   const { text } = await readPdf(new Uint8Array(await page.pdf({ format: "A4" })));
   expect(text).toContain("1 Made-up Square");
   expect(text).toContain("My neighbours ask me about their sisters.");

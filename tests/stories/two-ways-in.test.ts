@@ -39,7 +39,7 @@ const TABLE: [name: string, path: string, fields: Fields, status: number][] = [
 const shown = ({ status, location, text, headers }: Awaited<ReturnType<Site["ask"]>>) => ({
   status,
   location,
-  text,
+  text: text.replaceAll(/http(:\/\/|%3A%2F%2F)localhost(:|%3A)\d+/g, "").replaceAll(/\?v=[\da-f]+/g, ""), // each site has an address of its own
   kept: headers.get("Cache-Control"),
   referrer: headers.get("Referrer-Policy"),
   policy: headers.get("Content-Security-Policy")?.replace(/nonce-[^']+/, "nonce"),

@@ -7,6 +7,7 @@ const CAMPAIGN = { name: "campaign", in: "path", required: true, schema: { type:
 const BODY = { name: "body", in: "path", required: true, schema: { type: "string" } };
 const BEGINNING = { name: "beginning", in: "path", required: true, schema: { type: "string", example: "EX1" } };
 const LOCALE = { name: "locale", in: "query", schema: { type: "string", default: "en" } };
+const WORDS = { name: "locale", in: "query", schema: { type: "string" } };
 
 /** The public API as an OpenAPI 3.1 document, made from the very shapes the routes answer in. */
 export const loader = () =>
@@ -22,7 +23,7 @@ export const loader = () =>
       paths: {
         "/api/v1/campaigns": get("campaigns", CampaignsAnswer, []),
         "/api/v1/campaigns/{campaign}": get("campaign", CampaignAnswer, [CAMPAIGN, LOCALE]),
-        "/api/v1/campaigns/{campaign}/count.json": get("count", CountAnswer, [CAMPAIGN]),
+        "/api/v1/campaigns/{campaign}/count.json": get("count", CountAnswer, [CAMPAIGN, WORDS]),
         "/api/v1/bodies/{body}/postcodes/{beginning}.json": get("postcodes", PostcodesAnswer, [BODY, BEGINNING]),
       },
     },

@@ -50,6 +50,7 @@ export default function Overview() {
           </p>
         )}
         <p className="small-print">{page.checked}</p>
+        {page.machineMade && <p className="small-print">{page.machineMade}</p>}
       </section>
       <DayChart title={t("overview.byDay")} {...page.days} />
       <div className="columns">
