@@ -2,10 +2,11 @@ import { and, count, eq, inArray } from "drizzle-orm";
 import { type Tally, tallyOf } from "#app/domain/counts/tally.ts";
 import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import type { Reader } from "#db/index.ts";
-import { type letterStates, letters, type signatureStates } from "#db/schema.ts";
+import { letterStates, letters, type signatureStates } from "#db/schema.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
+export { letterStates };
 export type SignatureState = (typeof signatureStates)[number];
 export type LetterState = (typeof letterStates)[number];
 export type DayCount = { day: string; signatures: number };

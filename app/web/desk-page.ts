@@ -1,25 +1,11 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { LetterChannel } from "#app/domain/letters/channels.ts";
-import type { LetterState, Report, SignatureState } from "#app/domain/reports.ts";
+import { letterChannels } from "#app/domain/letters/channels.ts";
+import { letterStates, type Report, type SignatureState } from "#app/domain/reports.ts";
 import { countryName, date, list, moment, number, ownName } from "#app/web/formats.ts";
 import { i18nOf, machineMade } from "#app/web/i18n.ts";
 import { organisePaths, paths } from "#app/web/paths.ts";
 
 const SIGNATURE_STATES: SignatureState[] = ["confirmed", "pending", "held", "withdrawn", "invalidated"];
-const LETTER_STATES: LetterState[] = [
-  "pending",
-  "queued",
-  "held",
-  "sending",
-  "sent",
-  "reflected",
-  "failed",
-  "unknown",
-  "withdrawn",
-  "to-do",
-  "reported",
-];
-const CHANNELS: LetterChannel[] = ["our-mail", "web-form", "own-mailbox", "paper"];
 const ROUND_STEPS = [1, 2, 4, 5, 10];
 const LEAST_TOP = 4;
 
@@ -49,8 +35,8 @@ export function overviewPage(campaign: Campaign, report: Report, check: Check | 
     checked: checkedText(check, locale),
     machineMade:
       machineMade.length > 0 ? t("overview.machineMade", { names: list(locale, machineMade.map(ownName)) }) : null,
-    letters: LETTER_STATES.map((state) => bar(locale, state, t(`letterStates.${state}`), report.letters[state] ?? 0)),
-    channels: CHANNELS.map((channel) =>
+    letters: letterStates.map((state) => bar(locale, state, t(`letterStates.${state}`), report.letters[state] ?? 0)),
+    channels: letterChannels.map((channel) =>
       bar(locale, channel, t(`letterChannels.${channel}`), report.lettersByChannel[channel]?.n ?? 0),
     ),
     channelsNote: t("overview.channelsNote", {
@@ -71,7 +57,9 @@ export type OverviewPage = ReturnType<typeof overviewPage>;
 
 /** Letters whose writers say to have sent them. */
 const reportedFrom = ({ lettersByChannel }: Report, what: "n" | "confirmed") =>
-  CHANNELS.slice(1).reduce((sum, channel) => sum + (lettersByChannel[channel]?.[what] ?? 0), 0);
+  letterChannels
+    .filter((channel) => channel !== "our-mail")
+    .reduce((sum, channel) => sum + (lettersByChannel[channel]?.[what] ?? 0), 0);
 
 /** What the last recount found: how many numbers differed from the signatures, and by how much together. */
 type Check = { checkedAt: Date; cells: number; difference: number };

@@ -16,7 +16,7 @@ export const locales: string[] = readdirSync(FOLDER, { withFileTypes: true })
   .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
 
 /** Languages whose words no native reader has reviewed yet: all that locales/reviewed.json does not name. */
-export const machineMade: string[] = locales.filter((locale) => !reviewed().includes(locale));
+export const machineMade: string[] = without(reviewed());
 
 const resources = Object.fromEntries(
   locales.map((locale) => [locale, Object.fromEntries(NAMESPACES.map((name) => [name, wordsOf(locale, name)]))]),
@@ -50,6 +50,10 @@ export function negotiate(acceptLanguage: string | null): string {
 
 function reviewed(): string[] {
   return JSON.parse(readFileSync(new URL("reviewed.json", FOLDER), "utf8"));
+}
+
+function without(named: string[]): string[] {
+  return locales.filter((locale) => !named.includes(locale));
 }
 
 function wordsOf(locale: string, namespace: string): object {

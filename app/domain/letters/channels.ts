@@ -1,6 +1,7 @@
 import type { Reach } from "#app/domain/representatives.ts";
-import type { letterChannels } from "#db/schema.ts";
+import { letterChannels } from "#db/schema.ts";
 
+export { letterChannels };
 /** How a letter comes to its office. Only of "our-mail" do we know whether it left. */
 export type LetterChannel = (typeof letterChannels)[number];
 /** How its writer sends it, without us. */

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, inArray, isNull, ne, sum } from "drizzle-orm";
 import type { LetterEvent } from "#app/domain/letters/events.ts";
+import { domainOf } from "#app/domain/letters/lanes.ts";
 import type { Reader } from "#db/index.ts";
 import { bodies, letterEvents, letters, representativeAddresses, representatives } from "#db/schema.ts";
 
@@ -113,7 +114,7 @@ async function officesNamed(db: Reader, ids: string[]) {
       );
     for (const { id, value } of addresses) {
       const office = named.get(id);
-      if (office) office.domain = value.slice(value.lastIndexOf("@") + 1).toLowerCase();
+      if (office) office.domain = domainOf(value);
     }
   }
   return named;
