@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ActionFacts } from "#app/components/action-facts.tsx";
+import { Illustration } from "#app/components/illustration.tsx";
 import type { ActionView } from "#app/components/types.ts";
 
 /** The first recommendations at full length. */
@@ -10,6 +11,7 @@ export function ActionCard({ action }: { action: ActionView }) {
       <h3>
         <a href={action.href}>{action.title}</a>
       </h3>
+      {action.drawing && <Illustration name={action.drawing} />}
       <p className="action-summary">{action.summary}</p>
       <ActionFacts action={action} />
       <p className="action-ways">
@@ -26,6 +28,7 @@ export function ActionLine({ action }: { action: ActionView }) {
   const { t } = useTranslation("public");
   return (
     <article className="action-line">
+      {action.drawing && <Illustration name={action.drawing} />}
       <h3>
         <a href={action.href}>{action.title}</a>
       </h3>

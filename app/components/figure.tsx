@@ -1,16 +1,26 @@
 import { useTranslation } from "react-i18next";
 import { SourceNames } from "#app/components/citation.tsx";
+import { FigureChart } from "#app/components/figure-chart.tsx";
 import type { FigureView } from "#app/components/types.ts";
 
+/** Numbers side by side; beneath them, across the page, those that are drawn as bars. */
 export function FigureStrip({ figures, listHref = "" }: { figures: FigureView[]; listHref?: string }) {
+  const inBars = figures.filter(({ chart }) => chart?.kind === "bars");
   return (
-    <ul className="figure-strip">
-      {figures.map((figure) => (
-        <li key={figure.id}>
-          <Figure figure={figure} listHref={listHref} />
-        </li>
+    <>
+      <ul className="figure-strip">
+        {figures
+          .filter((figure) => !inBars.includes(figure))
+          .map((figure) => (
+            <li key={figure.id}>
+              <Figure figure={figure} listHref={listHref} />
+            </li>
+          ))}
+      </ul>
+      {inBars.map((figure) => (
+        <FigureChart key={figure.id} figure={figure} listHref={listHref} />
       ))}
-    </ul>
+    </>
   );
 }
 

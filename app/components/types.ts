@@ -1,3 +1,4 @@
+import type { Drawing } from "#app/domain/drawings.ts";
 /** A document that claims rest on. Dates arrive written out; `mark` is what the small sign beside a claim shows. */
 export type SourceView = {
   id: string;
@@ -72,6 +73,7 @@ export type ActionView = {
   sources: SourceView[];
   letter: boolean;
   donate: boolean;
+  drawing?: Drawing | undefined;
   signatures: number;
   href: string;
   letterHref?: string | undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { drawings } from "#app/domain/drawings.ts";
 import { LetterWords } from "#app/domain/letters/words.ts";
 import { nextSteps } from "#app/domain/next-steps.ts";
 
@@ -32,6 +33,7 @@ export const ActionFacts = z.strictObject({
   sources: SourceIds,
   letterTo: z.array(LetterTarget).default([]),
   donate: z.boolean().default(false),
+  drawing: z.enum(drawings).optional(),
 });
 export type ActionFacts = z.infer<typeof ActionFacts>;
 

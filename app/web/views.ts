@@ -72,6 +72,7 @@ export function actionView(campaign: Campaign, action: ActionFacts, counts: Coun
     sources: sourceViews(campaign, action.sources, locale),
     letter: action.letterTo.length > 0,
     donate: action.donate,
+    drawing: action.drawing,
     signatures: counts.actions[action.id] ?? 0,
     href: to.action(campaign.id, action.id),
     letterHref: action.letterTo.length > 0 ? to.letter(campaign.id, action.id) : undefined,

@@ -87,7 +87,7 @@ export const letters = table(
     index("letters_to_ask_about").on(t.sentAt).where(sql`asked_at is null and answer is null and state = 'sent'`),
     index("letters_by_writing").on(t.writingId),
     index("letters_ledger").on(
-      ...([t.campaignId, t.representativeId, t.actionId, t.kind, t.state, t.answer, t.channel] as const),
+      ...([t.campaignId, t.channel, t.representativeId, t.actionId, t.kind, t.state, t.answer] as const),
       ...([t.delivery, t.ownShare] as const),
     ),
     index("letters_by_state").on(t.campaignId, t.state, t.channel, t.confirmedAt),

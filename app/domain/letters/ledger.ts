@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, ne, sum } from "drizzle-orm";
+import { and, count, desc, eq, exists, inArray, isNull, ne, sql, sum } from "drizzle-orm";
 import type { LetterEvent } from "#app/domain/letters/events.ts";
 import { domainOf } from "#app/domain/letters/lanes.ts";
 import type { Reader } from "#db/index.ts";
@@ -55,7 +55,7 @@ export async function ledgerOf(db: Reader, campaignId: string): Promise<Ledger> 
     .from(letters)
     .where(and(eq(letters.campaignId, campaignId), eq(letters.channel, "our-mail"), ne(letters.kind, "digest")))
     .groupBy(letters.representativeId, letters.actionId, letters.kind, letters.state, letters.answer, letters.delivery);
-  const offices = await officesNamed(db, [...new Set(cells.map((cell) => cell.office))]);
+  const offices = await officesOf(db, campaignId);
   const all = emptyLine("", "");
   const [byOffice, byDomain, byAction] = [lines(), lines(), lines()];
   for (const cell of cells) {
@@ -90,34 +90,34 @@ export async function troublesOf(db: Reader, campaignId: string, most: number): 
   return rows.map((row) => ({ ...row, kind: row.kind as LetterEvent }));
 }
 
-const NAMED_AT_ONCE = 500;
-
-async function officesNamed(db: Reader, ids: string[]) {
-  const named = new Map<string, { name: string; body: string; domain: string }>();
-  for (let from = 0; from < ids.length; from += NAMED_AT_ONCE) {
-    const some = ids.slice(from, from + NAMED_AT_ONCE);
-    const rows = await db
-      .select({ id: representatives.id, name: representatives.name, body: bodies.name })
-      .from(representatives)
-      .innerJoin(bodies, eq(bodies.id, representatives.bodyId))
-      .where(inArray(representatives.id, some));
-    for (const { id, name, body } of rows) named.set(id, { name, body, domain: "" });
-    const addresses = await db
-      .select({ id: representativeAddresses.representativeId, value: representativeAddresses.value })
-      .from(representativeAddresses)
-      .where(
-        and(
-          inArray(representativeAddresses.representativeId, some),
-          eq(representativeAddresses.kind, "email"),
-          isNull(representativeAddresses.retiredAt),
-        ),
-      );
-    for (const { id, value } of addresses) {
-      const office = named.get(id);
-      if (office) office.domain = domainOf(value);
-    }
-  }
-  return named;
+/** Every office that a campaign's letters are for, by its id: one statement, however many they are. */
+async function officesOf(db: Reader, campaignId: string) {
+  const rows = await db
+    .select({
+      id: representatives.id,
+      name: representatives.name,
+      body: bodies.name,
+      address: representativeAddresses.value,
+    })
+    .from(representatives)
+    .innerJoin(bodies, eq(bodies.id, representatives.bodyId))
+    .leftJoin(
+      representativeAddresses,
+      and(
+        eq(representativeAddresses.representativeId, representatives.id),
+        eq(representativeAddresses.kind, "email"),
+        isNull(representativeAddresses.retiredAt),
+      ),
+    )
+    .where(
+      exists(
+        db
+          .select({ one: sql`1` })
+          .from(letters)
+          .where(and(eq(letters.representativeId, representatives.id), eq(letters.campaignId, campaignId))),
+      ),
+    );
+  return new Map(rows.map(({ id, name, body, address }) => [id, { name, body, domain: domainOf(address ?? "") }]));
 }
 
 function lines() {
