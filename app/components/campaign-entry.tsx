@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink, Buttons } from "#app/components/button.tsx";
+import { Illustration } from "#app/components/illustration.tsx";
 import { Progress } from "#app/components/progress.tsx";
 import type { CampaignView } from "#app/components/types.ts";
 
@@ -15,9 +16,10 @@ export function CampaignEntry({ campaign }: { campaign: CampaignView }) {
         </h3>
         <p>{campaign.summary}</p>
         {starred.length > 0 && (
-          <ol>
+          <ol className="campaign-actions">
             {starred.map((action) => (
               <li key={action.id}>
+                {action.drawing && <Illustration name={action.drawing} />}
                 <a href={action.href}>{action.title}</a>
               </li>
             ))}

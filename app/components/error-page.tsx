@@ -8,7 +8,7 @@ export type ErrorKind = "notFound" | "broken" | "tooMany" | "closed";
 export function ErrorPage({ kind, homeHref }: { kind: ErrorKind; homeHref: string }) {
   const { t } = useTranslation("public");
   return (
-    <SimplePage title={t(`error.${kind}Title`)} lede={t(`error.${kind}Text`)}>
+    <SimplePage title={t(`error.${kind}Title`)} lede={t(`error.${kind}Text`)} drawing="sheet">
       <p>
         <ButtonLink href={homeHref} look="quiet">
           {t("error.home")}

@@ -108,6 +108,23 @@ const DRAWINGS: Record<Drawing, { ink: string[]; red: string[] }> = {
     ],
     red: [line("96,50 110,60 110,92 82,92 82,60 96,50"), curved("96,60 88,50 76,46 64,50"), line("88,76 94,83 105,69")],
   },
+  envelope: {
+    ink: [
+      line("12,24 108,24 108,88 12,88 12,24"),
+      line("12,24 60,60 108,24"),
+      fine("12,88 44,52"),
+      fine("108,88 76,52"),
+    ],
+    red: [curved("42,78 50,68 54,77 63,67 67,76 80,71")],
+  },
+  pen: {
+    ink: [line("84,8 104,22 70,66 48,76 52,54 84,8"), fine("48,76 62,58"), line("70,28 90,42"), fine("8,88 112,88")],
+    red: [curved("12,80 24,64 28,78 38,66 41,79 48,76")],
+  },
+  sheet: {
+    ink: [line("28,8 74,8 94,28 94,92 28,92 28,8"), line("74,8 74,28 94,28")],
+    red: [curved("48,48 51,37 60,33 69,38 69,47 61,54 60,62"), line("60,71 60,74")],
+  },
 };
 
 /** A small picture in ink and red, of those that a campaign may choose from; told in words to whoever does not see it. */

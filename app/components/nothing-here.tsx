@@ -6,7 +6,7 @@ import { SimplePage } from "#app/components/simple-page.tsx";
 export function NothingHere({ title, lede, homeHref }: { title: string; lede?: string | undefined; homeHref: string }) {
   const { t } = useTranslation("public");
   return (
-    <SimplePage title={title} lede={lede}>
+    <SimplePage title={title} lede={lede} drawing="sheet">
       <p>
         <ButtonLink href={homeHref} look="quiet">
           {t("confirm.home")}

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { PageTitle } from "#app/components/page-title.tsx";
 import type { Crumb } from "#app/components/types.ts";
+import type { Drawing } from "#app/domain/drawings.ts";
 
 type SimplePageProps = {
   title: string;
   kicker?: ReactNode;
   lede?: ReactNode;
   back?: Crumb | undefined;
+  drawing?: Drawing | undefined;
   children?: ReactNode;
 };
 

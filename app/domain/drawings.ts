@@ -10,5 +10,8 @@ export const drawings = [
   "bowl",
   "camera",
   "parcel",
+  "envelope",
+  "pen",
+  "sheet",
 ] as const;
 export type Drawing = (typeof drawings)[number];

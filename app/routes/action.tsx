@@ -5,7 +5,6 @@ import { ActionLine } from "#app/components/action-card.tsx";
 import { ActionFacts } from "#app/components/action-facts.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { SourceList } from "#app/components/citation.tsx";
-import { Illustration } from "#app/components/illustration.tsx";
 import { BoardSummary } from "#app/components/office/board-summary.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -55,8 +54,8 @@ export default function Action() {
             </>
           }
           lede={action.summary}
+          drawing={action.drawing}
         />
-        {action.drawing && <Illustration name={action.drawing} />}
         <ActionFacts action={action} />
         <p className="action-stand">
           {campaign.open && (

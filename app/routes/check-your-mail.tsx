@@ -35,6 +35,7 @@ export default function CheckYourMail() {
     <SimplePage
       title={t("checkMail.title")}
       kicker={data.campaignTitle}
+      drawing="envelope"
       lede={t(`checkMail.${data.letter ? "letterLede" : "lede"}${mailPaused ? "Waits" : ""}`)}
     >
       {mailPaused && (

@@ -66,6 +66,7 @@ export default function Confirm() {
     <SimplePage
       title={page.title}
       kicker={page.campaignTitle}
+      drawing={letter ? "envelope" : "pen"}
       lede={noneMailed ? t("confirm.byHandLede") : letter ? t("confirm.letterLede", { count }) : t("confirm.lede")}
     >
       <form method="post">

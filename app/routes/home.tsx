@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CampaignEntry } from "#app/components/campaign-entry.tsx";
 import { Hero } from "#app/components/hero.tsx";
+import { Illustration } from "#app/components/illustration.tsx";
 import { Section } from "#app/components/section.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
@@ -51,14 +52,17 @@ export default function Home() {
       <Section id="principles" title={t("home.principlesTitle")} summary={t("home.principlesSummary")} shaded>
         <ul className="principles">
           <li>
+            <Illustration name="lens" />
             <h3>{t("home.sourcedTitle")}</h3>
             <p>{t("home.sourcedText")}</p>
           </li>
           <li>
+            <Illustration name="envelope" />
             <h3>{t("home.safeTitle")}</h3>
             <p>{t("home.safeText")}</p>
           </li>
           <li>
+            <Illustration name="pen" />
             <h3>{t("home.honestTitle")}</h3>
             <p>{t("home.honestText")}</p>
           </li>

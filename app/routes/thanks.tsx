@@ -30,7 +30,7 @@ export default function Thanks() {
   const { t } = useTranslation("share");
   const { title, campaignTitle, campaignHref, next } = useLoaderData<typeof loader>();
   return (
-    <SimplePage title={title} kicker={campaignTitle} lede={next ? t("thanks.lede") : t("thanks.ledeEnd")}>
+    <SimplePage title={title} kicker={campaignTitle} lede={next ? t("thanks.lede") : t("thanks.ledeEnd")} drawing="pen">
       {next && <NextStep next={next} />}
       <p>
         <a className="standalone-link" href={campaignHref}>
