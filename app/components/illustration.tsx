@@ -130,11 +130,28 @@ const DRAWINGS: Record<Drawing, { ink: string[]; red: string[] }> = {
 /** A small picture in ink and red, of those that a campaign may choose from; told in words to whoever does not see it. */
 export function Illustration({ name }: { name: Drawing }) {
   const { t } = useTranslation("public");
-  const { ink, red } = DRAWINGS[name];
   return (
     <svg className="illustration" viewBox="0 0 120 100" role="img" aria-label={t(`drawing.${name}`)}>
+      <Lines name={name} />
+    </svg>
+  );
+}
+
+/** The same without a word, for where it is part of a picture. */
+export function SilentIllustration({ name }: { name: Drawing }) {
+  return (
+    <svg viewBox="0 0 120 100" aria-hidden="true">
+      <Lines name={name} />
+    </svg>
+  );
+}
+
+function Lines({ name }: { name: Drawing }) {
+  const { ink, red } = DRAWINGS[name];
+  return (
+    <>
       <path d={ink.join("")} />
       <path className="second-hand" d={red.join("")} />
-    </svg>
+    </>
   );
 }

@@ -1,13 +1,16 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
 import { shownCount } from "#app/domain/counts/shown.ts";
 import type { Counts } from "#app/domain/counts.ts";
+import type { Drawing } from "#app/domain/drawings.ts";
 import { directionOf } from "#app/web/i18n.ts";
 import { shareTranslator } from "#app/web/share.ts";
 
 /** All that stands on a picture. Two pictures with the same words are the same picture. */
 export type PictureWords = {
+  lang: string;
   dir: "ltr" | "rtl";
   title: string;
+  drawing: Drawing | null;
   /** The campaign, above the title of one of its actions. */
   kicker: string | null;
   /** How many have signed at least; null for a few. */
@@ -33,8 +36,10 @@ export function pictureWords(publicUrl: string, { campaign, counts, locale, demo
   const action = actionId === undefined ? undefined : campaign.words.actions[actionId];
   const count = shownCount(action ? (counts.actions[actionId ?? ""] ?? 0) : counts.signatures);
   return {
+    lang: locale,
     dir: directionOf(locale),
     title: action?.title ?? campaign.words.title,
+    drawing: campaign.facts.actions.find(({ id }) => id === actionId)?.drawing ?? null,
     kicker: action ? campaign.words.title : null,
     count: count === null ? null : t("picture.count", { count }),
     note: t("picture.first"),

@@ -4,8 +4,10 @@ import { drawPicture } from "#app/web/picture-drawing.ts";
 import type { PictureWords } from "#app/web/picture-words.ts";
 
 const words = (changes: Partial<PictureWords> = {}): PictureWords => ({
+  lang: "en",
   dir: "ltr",
   title: "Act on the report",
+  drawing: null,
   kicker: null,
   count: "At least 12,000 people have signed",
   note: "Read the sources, and sign",
@@ -14,28 +16,44 @@ const words = (changes: Partial<PictureWords> = {}): PictureWords => ({
   ...changes,
 });
 
-const UYGHUR = { dir: "rtl" as const, title: "ھېچكىمنى خەتەرگە قايتۇرماڭلار", count: "12,000", note: "" };
+const UYGHUR = { lang: "ug", dir: "rtl" as const, title: "ھېچكىمنى خەتەرگە قايتۇرماڭلار", count: "12,000", note: "" };
 
 test("a picture is drawn in 1200 by 630, in Uyghur too, and other words give another", async () => {
   const drawn = await Promise.all([
     drawPicture(words()),
     drawPicture(words(UYGHUR)),
     drawPicture(words({ demo: "All made up" })),
+    drawPicture(words({ drawing: "door" })),
   ]);
   for (const png of drawn) {
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(png.length).toBeLessThan(60_000);
   }
-  expect(new Set(drawn.map((png) => png.toString("base64"))).size).toBe(3);
+  expect(new Set(drawn.map((png) => png.toString("base64"))).size).toBe(4);
 });
 
 test("words in a script that there is no font for are left out, not drawn as boxes", async () => {
-  const [chinese, korean] = await Promise.all(
-    ["就联合国报告采取行动", "보고서"].map((title) => drawPicture(words({ title, count: null, note: "" }))),
+  const [korean, thai, none, latin] = await Promise.all(
+    ["보고서", "รายงาน", "", "Report"].map((title) => drawPicture(words({ title, count: null, note: "" }))),
   );
-  expect(chinese?.equals(korean as Buffer)).toBe(true);
-  expect(chinese?.equals(await drawPicture(words({ title: "Report", count: null, note: "" })))).toBe(false);
+  expect(korean?.equals(none as Buffer)).toBe(true);
+  expect(thai?.equals(none as Buffer)).toBe(true);
+  expect(latin?.equals(none as Buffer)).toBe(false);
+});
+
+test("Chinese is drawn, in the shapes that its readers write", async () => {
+  const bare = { count: null, note: "", site: "" };
+  const drawn = await Promise.all(
+    [
+      { lang: "zh-Hans", title: "就联合国报告采取行动" },
+      { lang: "zh-Hant", title: "就聯合國報告採取行動" },
+      { lang: "zh-Hans", title: "骨" },
+      { lang: "zh-Hant", title: "骨" },
+      { lang: "zh-Hans", title: "" },
+    ].map((changes) => drawPicture(words({ ...bare, ...changes }))),
+  );
+  expect(new Set(drawn.map((png) => png.toString("base64"))).size).toBe(drawn.length);
 });
 
 /** Pictures whose drawing the test ends by hand. */
