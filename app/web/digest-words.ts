@@ -41,15 +41,15 @@ function digestWords(
     wrap(t(content.asked ? "digest.intro" : "digest.introCollective", { campaign: words.title })),
     wrap(total),
     ...listed(
-      t("digest.byAction"),
+      t("digest.heading", { what: t("digest.byAction") }),
       content.byAction.map(({ actionId, letters }) => line(words.actions[actionId]?.title ?? actionId, letters)),
     ),
     ...listed(
-      t("digest.byArea"),
+      t("digest.heading", { what: t("digest.byArea") }),
       content.byArea.map(({ letters, ...where }) => line(areaOf(where, locale), letters)),
     ),
     ...(content.letters === null ? [] : [t("digest.rest")]),
-    ...(content.words.length > 0 ? [wrap(`${t("digest.words")}:`)] : []),
+    ...(content.words.length > 0 ? [wrap(t("digest.heading", { what: t("digest.words") }))] : []),
     ...content.words.map((said) => wrap(said, INDENT)),
     `-- \n${wrap(t("digest.sentBy", { site, from }))}`,
     `${wrap(t("digest.page"))}\n${site}${paths(locale).office(token)}`,
@@ -63,4 +63,4 @@ function digestWords(
 }
 
 const listed = (title: string, lines: string[]) =>
-  lines.length > 0 ? [`${title}:\n\n${lines.map((one) => wrap(one)).join("\n")}`] : [];
+  lines.length > 0 ? [`${title}\n\n${lines.map((one) => wrap(one)).join("\n")}`] : [];
