@@ -33,7 +33,7 @@ export default function Confirmed() {
   return (
     <div className="wrap-narrow page">
       <PageTitle title={title} kicker={campaign.title} lede={t("confirmed.lede")} />
-      <SignedLine>
+      <SignedLine fresh>
         <Progress campaign={campaign} />
       </SignedLine>
       {next && <NextStep next={next} />}

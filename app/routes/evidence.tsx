@@ -49,6 +49,7 @@ export default function Evidence() {
         title={t("evidence.title")}
         kicker={campaign.title}
         back={{ href: campaign.href, label: t("evidence.back") }}
+        drawing="lens"
       />
       <div className="reading">
         <OnThisPage entries={entries} />

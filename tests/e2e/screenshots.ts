@@ -11,6 +11,7 @@ import { goodForm, openSite, type Site } from "#tests/site.ts";
 const FOLDER = "docs/screenshots";
 const DEMO_SIGNATURES = 12_000;
 const HERS = "rahile@signers.example";
+const PICTURE = { type: "jpeg", quality: 60, animations: "disabled" } as const;
 const HIS = "tohti@writers.example";
 
 await using site = await openSite();
@@ -38,11 +39,11 @@ async function prepare(site: Site, email: string) {
 async function photograph(page: Page, device: string, links: { confirm: string; manage: string }) {
   const shoot = async (name: string, path?: string) => {
     if (path) await page.goto(site.origin + path);
-    await page.screenshot({ path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true, type: "jpeg", quality: 60 });
+    await page.screenshot({ ...PICTURE, path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true });
   };
   await shoot("home", "/en");
   await shoot("campaign", "/en/c/xinjiang");
-  if (device === "desktop") await page.screenshot({ path: `${FOLDER}/readme.jpg`, type: "jpeg", quality: 80 });
+  if (device === "desktop") await page.screenshot({ ...PICTURE, path: `${FOLDER}/readme.jpg`, quality: 80 });
   await shoot("action", "/en/c/xinjiang/fact-finding-mission");
   await shoot("evidence", "/en/c/xinjiang/evidence");
   await shoot("countries", "/en/c/xinjiang/countries");
@@ -120,7 +121,7 @@ async function photographDesk(browser: Browser, site: Site) {
   const desk = await browser.newContext({ ...DESKTOP, javaScriptEnabled: false });
   const page = await desk.newPage();
   await page.goto(site.origin + printedLink(await site.startAgain()));
-  await page.screenshot({ path: `${FOLDER}/organise-sign-in-desktop.jpg`, type: "jpeg", quality: 60 });
+  await page.screenshot({ ...PICTURE, path: `${FOLDER}/organise-sign-in-desktop.jpg` });
   await page.locator("form button").first().click();
   for (const [name, path] of [
     ["organise", "/organise"],
@@ -143,7 +144,7 @@ async function photographDesk(browser: Browser, site: Site) {
       ["phone", 360],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
-      await page.screenshot({ path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true, type: "jpeg", quality: 60 });
+      await page.screenshot({ ...PICTURE, path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true });
     }
   }
 }
