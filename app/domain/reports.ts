@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { type Tally, tallyOf } from "#app/domain/counts/tally.ts";
 import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import type { Reader } from "#db/index.ts";
@@ -27,15 +27,11 @@ export type Report = Breakdown & {
 
 /** The numbers of the last days, today's (UTC) among them; without `days`, from the first signature on. */
 export async function reportOf(db: Reader, campaignId: string, now = new Date(), days?: number): Promise<Report> {
-  const [tally, byLetterState, lettersByChannel] = await Promise.all([
-    tallyOf(db, campaignId),
-    lettersByState(db, campaignId),
-    lettersLeft(db, campaignId),
-  ]);
+  const [tally, cells] = await Promise.all([tallyOf(db, campaignId), countLetters(db, campaignId)]);
   return {
     states: { confirmed: tally.signatures.get("") ?? 0, ...Object.fromEntries(tally.state) },
-    letters: byLetterState,
-    lettersByChannel,
+    letters: byState(cells),
+    lettersByChannel: leftByChannel(cells),
     ...breakdownIn(tally, now, days),
     actions: Object.fromEntries(tally.action),
     at: now,
@@ -57,22 +53,31 @@ function breakdownIn(tally: Tally, now: Date, days?: number): Breakdown {
   return { days: everyDay(tally, first ?? now, now), countries: byCountry(tally) };
 }
 
-async function lettersByState(db: Reader, campaignId: string): Promise<Report["letters"]> {
-  const rows = await db
-    .select({ state: letters.state, n: count() })
+/** What the letters are counted by, in one walk along an index; reminders and digests are told apart from letters. */
+function countLetters(db: Reader, campaignId: string) {
+  const { state, channel, kind, confirmedAt } = letters;
+  return db
+    .select({ state, channel, kind, n: count(), confirmed: count(confirmedAt) })
     .from(letters)
-    .where(and(eq(letters.campaignId, campaignId), eq(letters.kind, "letter")))
-    .groupBy(letters.state);
-  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+    .where(eq(letters.campaignId, campaignId))
+    .groupBy(state, channel, kind);
+}
+type LetterCell = Awaited<ReturnType<typeof countLetters>>[number];
+
+function byState(cells: LetterCell[]): Report["letters"] {
+  const states: Report["letters"] = {};
+  for (const { state, kind, n } of cells) if (kind === "letter") states[state] = (states[state] ?? 0) + n;
+  return states;
 }
 
-async function lettersLeft(db: Reader, campaignId: string): Promise<Report["lettersByChannel"]> {
-  const rows = await db
-    .select({ channel: letters.channel, n: count(), confirmed: count(letters.confirmedAt) })
-    .from(letters)
-    .where(and(eq(letters.campaignId, campaignId), inArray(letters.state, ["sent", "reported"])))
-    .groupBy(letters.channel);
-  return Object.fromEntries(rows.map(({ channel, ...left }) => [channel, left]));
+function leftByChannel(cells: LetterCell[]): Report["lettersByChannel"] {
+  const channels: Report["lettersByChannel"] = {};
+  for (const { state, channel, n, confirmed } of cells) {
+    if (state !== "sent" && state !== "reported") continue;
+    const before = channels[channel] ?? { n: 0, confirmed: 0 };
+    channels[channel] = { n: before.n + n, confirmed: before.confirmed + confirmed };
+  }
+  return channels;
 }
 
 /** Every day from the one to the other (UTC), those without a signature too. */

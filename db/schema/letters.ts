@@ -90,7 +90,7 @@ export const letters = table(
       ...([t.campaignId, t.channel, t.representativeId, t.actionId, t.kind, t.state, t.answer] as const),
       ...([t.delivery, t.ownShare] as const),
     ),
-    index("letters_by_state").on(t.campaignId, t.state, t.channel, t.confirmedAt),
+    index("letters_by_state").on(t.campaignId, t.state, t.channel, t.kind, t.confirmedAt),
     index("letters_by_office").on(t.representativeId, t.campaignId, t.state, t.delivery),
     index("letters_by_action").on(t.campaignId, t.actionId, t.kind, t.state, t.representativeId),
     index("letters_kept_back").on(t.confirmedAt).where(sql`state = 'held'`),

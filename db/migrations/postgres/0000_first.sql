@@ -654,7 +654,7 @@ CREATE UNIQUE INDEX "one_letter_each" ON "letters" USING btree ("campaign_id","w
 CREATE INDEX "letters_to_ask_about" ON "letters" USING btree ("sent_at") WHERE asked_at is null and answer is null and state = 'sent';--> statement-breakpoint
 CREATE INDEX "letters_by_writing" ON "letters" USING btree ("writing_id");--> statement-breakpoint
 CREATE INDEX "letters_ledger" ON "letters" USING btree ("campaign_id","channel","representative_id","action_id","kind","state","answer","delivery","own_share");--> statement-breakpoint
-CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state","channel","confirmed_at");--> statement-breakpoint
+CREATE INDEX "letters_by_state" ON "letters" USING btree ("campaign_id","state","channel","kind","confirmed_at");--> statement-breakpoint
 CREATE INDEX "letters_by_office" ON "letters" USING btree ("representative_id","campaign_id","state","delivery");--> statement-breakpoint
 CREATE INDEX "letters_by_action" ON "letters" USING btree ("campaign_id","action_id","kind","state","representative_id");--> statement-breakpoint
 CREATE INDEX "letters_kept_back" ON "letters" USING btree ("confirmed_at") WHERE state = 'held';--> statement-breakpoint
