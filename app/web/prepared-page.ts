@@ -23,9 +23,9 @@ type Variant = { body: Buffer; etag: string | null; head: string[]; unchangedHea
 
 /**
  * Makes an answer ready: one that is for everyone in each encoding and with an ETag, any other as it is. What was
- * encoded for the last page serves again when the body is the same.
+ * encoded for the last page serves again when the body is the same. `quality`: of brotli, 0 to 11.
  */
-export async function prepare(answer: Answer, last?: PreparedPage): Promise<PreparedPage> {
+export async function prepare(answer: Answer, last?: PreparedPage, quality = BROTLI_QUALITY): Promise<PreparedPage> {
   const { status, headers, body } = answer;
   if (!isForEveryone(answer))
     return { status, keep: false, bytes: body.length, identity: variantOf(headers, body, null) };
@@ -36,7 +36,10 @@ export async function prepare(answer: Answer, last?: PreparedPage): Promise<Prep
   const packed = headers.some(([name, value]) => name.toLowerCase() === "content-type" && value === "image/png");
   if (packed || body.length < LEAST_TO_ENCODE_BYTES) return page;
   const same = last?.identity.etag === identity.etag ? last : undefined;
-  const [br, gzipped] = await Promise.all([same?.br?.body ?? inBrotli(body), same?.gzip?.body ?? inGzip(body)]);
+  const [br, gzipped] = await Promise.all([
+    same?.br?.body ?? inBrotli(body, quality),
+    same?.gzip?.body ?? inGzip(body),
+  ]);
   return {
     ...page,
     bytes: page.bytes + br.length + gzipped.length,
@@ -95,10 +98,10 @@ function variantOf(headers: Header[], body: Buffer, etag: string | null): Varian
 
 const inGzip = (body: Buffer) => promisify(gzip)(body, { level: GZIP_LEVEL });
 
-const inBrotli = (body: Buffer) =>
+const inBrotli = (body: Buffer, quality: number) =>
   promisify(brotliCompress)(body, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       [constants.BROTLI_PARAM_LGWIN]: Math.min(MOST_WINDOW_BITS, Math.ceil(Math.log2(body.length)) + 1), // halves the time
     },

@@ -9,6 +9,7 @@ import { formDoor } from "#app/web/form-door.ts";
 import { SHOWN_ANYWHERE, securityHeaders } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import { originsOf, refuseOtherOrigins } from "#app/web/origin.ts";
+import { packedAssets } from "#app/web/packed-assets.ts";
 import { embedScripts, organisePaths } from "#app/web/paths.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 import { keepPublicPages } from "#app/web/public-pages.ts";
@@ -91,6 +92,7 @@ function behindExpress(
   });
   site.use(
     "/assets",
+    packedAssets(`${client}assets`),
     express.static(`${client}assets`, { immutable: true, maxAge: "1y", fallthrough: false, redirect: false }),
   );
   site.use(Object.values(embedScripts), (_request, response, next) => {

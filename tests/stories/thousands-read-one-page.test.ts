@@ -210,3 +210,25 @@ function textOf({ headers, body }: Sent): string {
   if (headers["content-encoding"] === "br") return brotliDecompressSync(body).toString();
   return (headers["content-encoding"] === "gzip" ? gunzipSync(body) : body).toString();
 }
+
+test("the style sheet comes packed to whoever can unpack it, plain to whoever cannot, and is kept for good", async () => {
+  await using site = await openSite();
+  const [path = ""] = /\/assets\/[\w-]+\.css/.exec((await site.get("/en")).text) ?? [];
+  const plain = await sent(site, path);
+  expect(plain.headers["content-encoding"]).toBeUndefined();
+  const inBrotli = await sent(site, path, { "Accept-Encoding": "gzip, deflate, br" });
+  const inGzip = await sent(site, path, { "Accept-Encoding": "gzip" });
+  expect(brotliDecompressSync(inBrotli.body)).toEqual(plain.body);
+  expect(gunzipSync(inGzip.body)).toEqual(plain.body);
+  expect(inBrotli.body.length).toBeLessThan(plain.body.length / 4);
+  for (const { headers } of [plain, inBrotli, inGzip])
+    expect(headers).toMatchObject({
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-type": "text/css; charset=utf-8",
+      vary: "Accept-Encoding",
+      "x-content-type-options": "nosniff",
+    });
+  const head = await sent(site, path, { "Accept-Encoding": "br" }, "HEAD");
+  expect([head.body.length, head.headers["content-length"]]).toEqual([0, String(inBrotli.body.length)]);
+  expect((await sent(site, "/assets/nothing.css")).status).toBe(404);
+});
