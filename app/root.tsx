@@ -1,3 +1,4 @@
+import arabicLetters from "@fontsource-variable/vazirmatn/files/vazirmatn-arabic-wght-normal.woff2?url";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
@@ -50,6 +51,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {shell?.quiet ? <QuietHead /> : <Meta />}
+        {shell?.arabicScript && <ArabicLetters />}
         <Links />
         {shell?.quiet ? <link rel="icon" href="/quiet.svg" type="image/svg+xml" /> : <Icons />}
         {module && wanted && <script type="module" src={module} />}
@@ -57,6 +59,11 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>{children}</body>
     </html>
   );
+}
+
+/** Asked for at once, or the page would first be set in another face. Fonts are asked for without credentials, always. */
+function ArabicLetters() {
+  return <link rel="preload" href={arabicLetters} as="font" type="font/woff2" crossOrigin="anonymous" />;
 }
 
 function Icons() {

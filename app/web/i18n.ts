@@ -33,6 +33,9 @@ export const i18nOf = (locale: string): i18n => (instances.get(locale) ?? instan
 export const directionOf = (locale: string): "rtl" | "ltr" =>
   RIGHT_TO_LEFT.includes(locale.split("-")[0] ?? "") ? "rtl" : "ltr";
 
+/** Whether a language is written in Arabic letters (CLDR's likely subtags). */
+export const isInArabicScript = (locale: string): boolean => new Intl.Locale(locale).maximize().script === "Arab";
+
 /** The best of our languages for an Accept-Language header (RFC 9110 §12.5.4). */
 export function negotiate(acceptLanguage: string | null): string {
   const wanted = (acceptLanguage ?? "")

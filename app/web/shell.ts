@@ -1,5 +1,5 @@
 import { ownName } from "#app/web/formats.ts";
-import { directionOf, i18nOf, isLocale, locales, negotiate } from "#app/web/i18n.ts";
+import { directionOf, i18nOf, isInArabicScript, isLocale, locales, negotiate } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
 import { isQuiet, quietHref } from "#app/web/quiet.ts";
 
@@ -18,6 +18,7 @@ export function shellOf(request: Request, { demo, exitHref }: { demo: boolean; e
   return {
     locale,
     dir: directionOf(locale),
+    arabicScript: isInArabicScript(locale),
     demo,
     exitHref,
     /** Tab and history show a neutral name. */
