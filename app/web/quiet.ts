@@ -12,6 +12,13 @@ export const isQuiet = (url: string) => new URL(url).searchParams.get(NAME) === 
 /** The same page, wherever it stands, with the choice turned. */
 export const quietHref = (to: "yes" | "no") => `?${NAME}=${to}`;
 
+/** Where a quiet page sends its visitor on the site, with the choice; any other place as it is. */
+export function quietPlace(location: string): string {
+  if (!location.startsWith("/") || location.startsWith("//")) return location;
+  const [place = "", hash] = location.split("#");
+  return `${place}${place.includes("?") ? "&" : "?"}${NAME}=yes${hash === undefined ? "" : `#${hash}`}`;
+}
+
 /** Lets the choice go along: every link and form of the page that stays on the site carries it. */
 export function carryQuiet(html: string): string {
   return html

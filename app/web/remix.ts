@@ -9,6 +9,7 @@ import { type Outcomes, outcomesOf } from "#app/web/form-door.ts";
 import { keptAs, securityHeadersOf } from "#app/web/headers.ts";
 import { logFault } from "#app/web/log.ts";
 import type { Answer } from "#app/web/prepared-page.ts";
+import { isQuiet, quietPlace } from "#app/web/quiet.ts";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -32,13 +33,16 @@ export function pagesOf(config: Config, build: ServerBuild | (() => Promise<Serv
   };
   return {
     async forVisitor(incoming: Incoming, outgoing: Outgoing) {
-      const answer = await handle(requestOf(config, incoming), {
+      const request = requestOf(config, incoming);
+      const answer = await handle(request, {
         clientAddress: clientAddressOf(incoming, config.TRUST_PROXY),
         askedFor: outgoing.locals.askedFor ?? incoming.url,
         nonce: outgoing.locals.nonce,
         outcomes: outcomesOf(incoming),
       });
       outgoing.status(answer.status);
+      const next = answer.headers.get("Location");
+      if (next && isQuiet(request.url)) answer.headers.set("Location", quietPlace(next));
       answer.headers.set("Cache-Control", keptAs(incoming.method, answer.headers.get("Cache-Control")));
       tellOnion(answer.headers, outgoing.locals.askedFor ?? incoming.url);
       for (const name of answer.headers.keys()) outgoing.removeHeader(name); // an answer's own header takes the place of the one for all

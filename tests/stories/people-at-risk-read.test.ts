@@ -43,7 +43,12 @@ test("she may have a neutral name in the tab, and it goes along from page to pag
 
   const refused = await site.post("/en/c/xinjiang/sign?quiet=yes", goodForm({ name: "" }));
   expect([refused.status, titlesIn(refused.text)]).toEqual([400, ["Notes"]]);
-  expect((await site.post("/en/c/xinjiang/sign?quiet=yes", goodForm())).status).toBe(303);
+  const taken = await site.post("/en/c/xinjiang/sign?quiet=yes", goodForm());
+  expect([taken.status, taken.location]).toEqual([303, "/en/c/xinjiang/check-your-mail?quiet=yes"]);
+  expect(titlesIn((await site.get(taken.location ?? "")).text)).toEqual(["Notes"]);
+  const manage = await site.linkTo("rahile@signers.example", "manage");
+  const changed = await site.post(`${manage}?quiet=yes`, { intent: "visibility", visibility: "count" });
+  expect(changed.location).toMatch(/\?done=saved&quiet=yes$/);
   expect(await site.mailsTo("rahile@signers.example")).toHaveLength(1);
   const letter = (await site.get("/en/c/xinjiang/sanctions/letter?quiet=yes")).text;
   expect(letter).toMatch(/<form[^>]*method="get"[^>]*><input type="hidden" name="quiet" value="yes"\/>/);
