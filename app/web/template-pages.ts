@@ -29,6 +29,7 @@ export function templatesPage(
         id: `${actionId}/${language}`,
         href: organisePaths.letterTemplate(campaign.id, actionId, language),
         name: nameOf(campaign, actionId),
+        lang: language,
         language: ownName(language),
         stand: t(`templates.stand.${text}`),
         changed: version ? t("templates.by", { by: version.by, time: moment(locale, version.since) }) : "",

@@ -28,6 +28,9 @@ test("an organiser changes a letter's texts, and the next visitor reads them and
   const list = await organiser.get(LIST);
   expect(list.text).toContain(`href="${EDITOR}"`);
   expect(list.text).toContain("The campaign’s own");
+  const names = [...list.text.matchAll(/<a href="[^"]*templates\/[^"]*">(.*?)<\/a>/g)].map(([, name]) => name);
+  expect(new Set(names).size).toBe(names.length); // read out alone, each link says which letter, in which language
+  expect(names.join()).toContain('<bdi lang="de">Deutsch</bdi>');
   const ada = await idOf(site);
   const before = await site.get(`${LETTER}?country=XX&representative=${ada}`);
   expect(before.text).not.toContain("Please protect them.");

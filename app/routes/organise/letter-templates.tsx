@@ -40,13 +40,19 @@ export default function LetterTemplates() {
             { id: "language", label: t("templates.head.language") },
             { id: "stand", label: t("templates.head.stand") },
           ]}
-          rows={letters.map(({ id, href, name, language, stand, changed }) => ({
+          rows={letters.map(({ id, href, name, lang, language, stand, changed }) => ({
             id,
             cells: [
               <a key="name" href={href}>
                 {name}
+                <span className="visually-hidden">
+                  {" "}
+                  (<bdi lang={lang}>{language}</bdi>)
+                </span>
               </a>,
-              language,
+              <bdi key="language" lang={lang}>
+                {language}
+              </bdi>,
               <Stand key="stand" stand={stand} changed={changed} />,
             ],
           }))}
