@@ -13,6 +13,8 @@ export type Campaign = {
   words: CampaignWords;
   /** The language of the words, which is not the one asked for where the campaign has no such words. */
   locale: string;
+  /** Every language that the campaign has words in. */
+  locales: string[];
   recipient: string | null;
   openedAt: Date | null;
   closedAt: Date | null;
@@ -32,7 +34,8 @@ export async function findCampaign(db: Reader, id: string, locale: string): Prom
   if (!best) return null;
   const { facts, loadedAt: _, ...campaign } = best.campaign;
   const words = withTexts(best.words as CampaignWords, await textsInPlace(db, id, best.locale));
-  return { ...campaign, facts: facts as CampaignFacts, words, locale: best.locale };
+  const locales = rows.map((row) => row.locale);
+  return { ...campaign, facts: facts as CampaignFacts, words, locale: best.locale, locales };
 }
 
 /** Every campaign, oldest first, in the language asked for. */

@@ -1,5 +1,6 @@
 import { context } from "#app/context.ts";
-import { listCampaigns } from "#app/domain/campaigns.ts";
+import { type Campaign, listCampaigns } from "#app/domain/campaigns.ts";
+import { languagesOf } from "#app/web/campaign-head.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { DEFAULT_LOCALE, locales } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
@@ -7,22 +8,20 @@ import { type Xml, xml } from "#app/web/xml.ts";
 
 type To = ReturnType<typeof paths>;
 
-/** Every page that is for everyone and says something of its own, each in every language (sitemaps.org 0.9). */
+/** Every page that is for everyone, in each language in which it says something of its own (sitemaps.org 0.9). */
 export async function loader() {
   const { config, db } = context();
   const campaigns = await listCampaigns(db.read, DEFAULT_LOCALE);
   const pages = [
-    (to: To) => to.home,
-    (to: To) => to.privacy,
-    (to: To) => to.safety,
-    ...campaigns.flatMap(({ id, facts }) => [
-      (to: To) => to.campaign(id),
-      (to: To) => to.evidence(id),
-      (to: To) => to.countries(id),
-      ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
-    ]),
+    ...[(to: To) => to.home, (to: To) => to.privacy, (to: To) => to.safety].map((page) => ({
+      page,
+      languages: locales,
+    })),
+    ...campaigns.flatMap((campaign) => pagesOf(campaign).map((page) => ({ page, languages: languagesOf(campaign) }))),
   ];
-  const urls = pages.flatMap((page) => entriesOf((locale) => config.PUBLIC_URL + page(paths(locale))));
+  const urls = pages.flatMap(({ page, languages }) =>
+    entriesOf(languages, (locale) => config.PUBLIC_URL + page(paths(locale))),
+  );
   const map = xml`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${urls}
 </urlset>
@@ -30,12 +29,19 @@ export async function loader() {
   return new Response(map.text, { headers: { ...FOR_EVERYONE, "Content-Type": "application/xml; charset=utf-8" } });
 }
 
-function entriesOf(address: (locale: string) => string): Xml[] {
-  const others = locales.map(
+const pagesOf = ({ id, facts }: Campaign) => [
+  (to: To) => to.campaign(id),
+  (to: To) => to.evidence(id),
+  (to: To) => to.countries(id),
+  ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
+];
+
+function entriesOf(languages: string[], address: (locale: string) => string): Xml[] {
+  const others = languages.map(
     (locale) => xml`
     <xhtml:link rel="alternate" hreflang="${locale}" href="${address(locale)}"/>`,
   );
-  return locales.map(
+  return languages.map(
     (locale) => xml`
   <url>
     <loc>${address(locale)}</loc>${others}

@@ -11,7 +11,7 @@ export type PageHead = {
   description: string;
   /** The page's one address, whatever stands behind it. */
   url: string;
-  /** The same page in each language there is. */
+  /** The same page in each language that its words are there in. */
   alternates: { locale: string; href: string }[];
   picture: { url: string; alt: string };
   feed?: { href: string; title: string } | undefined;

@@ -158,6 +158,7 @@ function letterTo(to: Addressee, ownWords: string) {
       },
     },
     locale: "en",
+    locales: ["en"],
     recipient: null,
     openedAt: null,
     closedAt: null,

@@ -150,6 +150,24 @@ test("a crawler finds every page in every language, and no page about a person",
     expect((await site.get(icon)).status, icon).toBe(200);
 });
 
+test("search engines are sent to no language in which a campaign has no words", async () => {
+  await using site = await openSite();
+  const { db } = site.context;
+  const campaign = await findCampaign(db.read, "xinjiang", "en");
+  if (!campaign) throw new Error("no campaign");
+  const facts = { ...campaign.facts, slug: "harbour" };
+  await db.write((tx) => loadCampaign(tx, facts, { en: campaign.words, ug: campaign.words }));
+  const languagesOf = (html: string) =>
+    [...headOf(html).matchAll(/hrefLang="([^"]+)"/g)].map(([, language]) => language).sort();
+  for (const page of ["/en/c/harbour", "/tr/c/harbour", "/en/c/harbour/sanctions", "/en/c/harbour/evidence"])
+    expect(languagesOf((await site.get(page)).text), page).toEqual(["en", "ug"]);
+  expect(languagesOf((await site.get("/en")).text)).toHaveLength(10);
+  const map = (await site.get("/sitemap.xml")).text;
+  expect(map).toContain("/ug/c/harbour</loc>");
+  expect(map).not.toContain("/tr/c/harbour");
+  expect(map).toContain("/tr/c/xinjiang</loc>");
+});
+
 test("a feed reader learns when it opened, which goals it reached, which office answered, and that it closed", async () => {
   await using site = await openSite();
   const feed = async () => {
