@@ -74,6 +74,7 @@ async function firstView(path: string) {
   const loaded = new Map<string, Loaded>();
   await cdp.send("Network.enable");
   cdp.on("Network.responseReceived", ({ requestId, type, response: { url, headers } }) => {
+    if (url.startsWith("data:")) return; // it came with what names it
     const encoding = headers["Content-Encoding"] ?? headers["content-encoding"] ?? "plain";
     loaded.set(requestId, { url, type, bytes: 0, encoding });
   });

@@ -16,7 +16,7 @@ test("in a terminal, without pictures, style or scripts, she signs and confirms"
 
   await using browser = await openTextBrowser(site.origin + link);
   await browser.press("/One press\r", "\t", "\r");
-  expect(browser.title()).toBe("You are counted");
+  await expect.poll(browser.title).toBe("You are counted");
   expect(await site.count()).toMatchObject({ signatures: 1 });
 });
 
@@ -36,5 +36,5 @@ async function signIn(address: string) {
   await browser.press("\t", "\r"); // the first of who may see it: nobody
   await browser.press("/Up to 500\r", "\t", "\t", "\t", "\r"); // past the comment and the news: the consent
   await browser.press("\t", "\r");
-  expect(browser.title()).toBe("Look into your mailbox");
+  await expect.poll(browser.title).toBe("Look into your mailbox");
 }

@@ -28,6 +28,8 @@ export async function openTextBrowser(url: string) {
     do await new Promise((over) => setTimeout(over, 50));
     while (Date.now() - Math.max(changedAt, began) < QUIET_MS && Date.now() - began < MOST_MS);
   };
+  const title = () => [...shown.matchAll(/Viewing <(.*?)>/g)].at(-1)?.[1];
+  for (const began = Date.now(); title() === undefined && Date.now() - began < 2 * MOST_MS; ) await rest();
   return {
     async press(...keys: string[]) {
       for (const key of keys) {
@@ -37,7 +39,7 @@ export async function openTextBrowser(url: string) {
       await rest();
     },
     /** The title of the page last come to, as the last line says it. */
-    title: () => [...shown.matchAll(/Viewing <(.*?)>/g)].at(-1)?.[1],
+    title,
     async [Symbol.asyncDispose]() {
       terminal.stdin.write("Q");
       const ended = new Promise((over) => terminal.once("exit", over));
