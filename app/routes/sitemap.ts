@@ -1,5 +1,6 @@
 import { context } from "#app/context.ts";
-import { listCampaigns } from "#app/domain/campaigns.ts";
+import { type Campaign, listCampaigns } from "#app/domain/campaigns.ts";
+import { donateHref } from "#app/web/giving.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { DEFAULT_LOCALE, locales } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
@@ -15,12 +16,7 @@ export async function loader() {
     (to: To) => to.home,
     (to: To) => to.privacy,
     (to: To) => to.safety,
-    ...campaigns.flatMap(({ id, facts }) => [
-      (to: To) => to.campaign(id),
-      (to: To) => to.evidence(id),
-      (to: To) => to.countries(id),
-      ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
-    ]),
+    ...campaigns.flatMap((campaign) => pagesOf(campaign, donateHref(context(), campaign, DEFAULT_LOCALE) !== null)),
   ];
   const urls = pages.flatMap((page) => entriesOf((locale) => config.PUBLIC_URL + page(paths(locale))));
   const map = xml`<?xml version="1.0" encoding="UTF-8"?>
@@ -29,6 +25,14 @@ export async function loader() {
 `;
   return new Response(map.text, { headers: { ...FOR_EVERYONE, "Content-Type": "application/xml; charset=utf-8" } });
 }
+
+const pagesOf = ({ id, facts }: Campaign, gives: boolean) => [
+  (to: To) => to.campaign(id),
+  (to: To) => to.evidence(id),
+  (to: To) => to.countries(id),
+  ...(gives ? [(to: To) => to.donate(id)] : []),
+  ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
+];
 
 function entriesOf(address: (locale: string) => string): Xml[] {
   const others = locales.map(

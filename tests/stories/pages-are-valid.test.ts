@@ -1,6 +1,7 @@
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { switchNames } from "#app/domain/switches.ts";
+import { allTold, DONATE, gives, goodGift, openGiving } from "#tests/donations.ts";
 import { HAND_OVER } from "#tests/hand-over.ts";
 import { confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
 import { ANSWERS, decide, lettered, OFFICES } from "#tests/offices.ts";
@@ -20,6 +21,27 @@ const validator = new HtmlValidate({
     "attribute-empty-style": "off", // React writes download=""
     "attr-case": "off", // React writes charSet
   },
+});
+
+test("the pages of donations are valid HTML, those with faults and the desk's too", async () => {
+  await using giving = await openGiving();
+  const { site, stripe } = giving;
+  stripe.pay(await gives(site, stripe));
+  await allTold(site, stripe);
+  const desk = await organiserAt(site);
+  const pages = {
+    "the page": await site.get(DONATE),
+    "another currency": await site.get(`${DONATE}?currency=jpy&quiet=yes`),
+    faults: await site.post(DONATE, goodGift({ amount: "other", other: "-1" })),
+    thanks: await site.get(`${DONATE}/thanks`),
+    cancelled: await site.get(`${DONATE}/cancelled`),
+    "the recommendation": await site.get("/en/c/xinjiang/support-survivors"),
+    "the desk": await desk.get("/organise/xinjiang/donations?done=asked"),
+    "the desk before a refund": await desk.get(
+      `/organise/xinjiang/donations?refund=${stripe.all("payment_intent")[0]?.id}`,
+    ),
+  };
+  for (const [which, { text }] of Object.entries(pages)) expect(await faultsOf(text), which).toEqual([]);
 });
 
 test("every page a visitor can come to is valid HTML", async () => {
