@@ -26,6 +26,8 @@ type Found = {
   done: string | null;
   /** The payment that somebody is about to give back. */
   refunding: string | null;
+  /** UTC. */
+  today: string;
 };
 
 /** A campaign's donations as its organisers see them: sums and single payments, and nobody who gave. */
@@ -69,22 +71,23 @@ export function donationsDesk(campaign: Campaign, found: Found, locale: string) 
         money(locale, row.refunded, row.currency),
       ],
     })),
-    payments: payments.map((payment) => paymentView(campaign, payment, locale)),
+    payments: payments.map((payment) => paymentView(campaign, payment, found.today, locale)),
   };
 }
 
-function refundView(campaign: Campaign, { payments, refunding }: Found, locale: string) {
+function refundView(campaign: Campaign, { payments, refunding, today }: Found, locale: string) {
   const payment = payments.find(({ id }) => id === refunding);
-  if (!payment || !isRefundable(payment)) return null;
+  if (!payment || !isRefundable(payment, today)) return null;
   const { id, day, amount, refunded, currency } = payment;
   const href = organisePaths.donations(campaign.id);
   return { id, href, day: date(locale, new Date(day)), amount: money(locale, amount - refunded, currency) };
 }
 
-const isRefundable = ({ state, amount, refunded, refundAskedOn }: KeptPayment) =>
-  state === "paid" && amount > refunded && !refundAskedOn;
+/** One that was asked for on an earlier day and still stands as paid has failed at Stripe, and can be asked for again. */
+const isRefundable = ({ state, amount, refunded, refundAskedOn }: KeptPayment, today: string) =>
+  state === "paid" && amount > refunded && refundAskedOn !== today;
 
-function paymentView(campaign: Campaign, payment: KeptPayment, locale: string) {
+function paymentView(campaign: Campaign, payment: KeptPayment, today: string, locale: string) {
   const { id, day, currency, kind, state, amount, refundAskedOn } = payment;
   const t = deskTranslator(locale);
   return {
@@ -96,6 +99,6 @@ function paymentView(campaign: Campaign, payment: KeptPayment, locale: string) {
       t(`donations.kinds.${kind}`),
       refundAskedOn && state === "paid" ? t("donations.refundAsked") : t(`donations.states.${state}`),
     ],
-    refundHref: isRefundable(payment) ? organisePaths.refund(campaign.id, id) : null,
+    refundHref: isRefundable(payment, today) ? organisePaths.refund(campaign.id, id) : null,
   };
 }

@@ -13,6 +13,7 @@ import { PaymentTable, Refund } from "#app/components/donations/payment-table.ts
 import { Notice } from "#app/components/notice.tsx";
 import { StatTiles } from "#app/components/stat-tiles.tsx";
 import { context } from "#app/context.ts";
+import { dayOf } from "#app/domain/donations/give.ts";
 import { refund } from "#app/domain/donations/refund.ts";
 import { dayTotals, donationCounts, eventsWaiting, lastPayments } from "#app/domain/donations/report.ts";
 import { deskCampaign } from "#app/web/desk-request.ts";
@@ -25,7 +26,7 @@ const PAYMENTS_SHOWN = 50;
 const SETTINGS = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, config } = context();
+  const { db, config, now } = context();
   const { locale, campaign } = await deskCampaign(context(), request, params);
   const [totals, counts, payments, events] = await Promise.all([
     dayTotals(db.read, campaign.id),
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const missing = SETTINGS.filter((name) => !config[name]);
   const asked = new URL(request.url).searchParams;
   const [done, refunding] = [asked.get("done"), asked.get("refund")];
-  const found = { totals, counts, payments, events, missing, done, refunding };
+  const found = { totals, counts, payments, events, missing, done, refunding, today: dayOf(now()) };
   return answer(donationsDesk(campaign, found, locale), { headers: PRIVATE_PAGE });
 }
 
