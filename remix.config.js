@@ -26,6 +26,8 @@ export default {
         route(":campaign/letters.csv", "routes/organise/ledger-export.ts");
         route(":campaign/letters/templates", "routes/organise/letter-templates.tsx");
         route(":campaign/letters/templates/:action/:language", "routes/organise/letter-template.tsx");
+        route(":campaign/donations", "routes/organise/donations.tsx");
+        route(":campaign/donations.csv", "routes/organise/donations-export.ts");
         route(":campaign/signatures.csv.age", "routes/organise/signatures-export.ts");
         route(":campaign/totals.csv", "routes/organise/totals-export.ts");
       });
@@ -62,6 +64,10 @@ export default {
         route("c/:campaign/sources.json", "routes/sources-csl.ts");
         route("c/:campaign/countries", "routes/countries.tsx");
         route("c/:campaign/countries.svg", "routes/countries-map.ts");
+        route("c/:campaign/donate", "routes/donate.tsx");
+        route("c/:campaign/donate/thanks", "routes/donated.tsx");
+        route("c/:campaign/donate/cancelled", "routes/not-donated.tsx");
+        route("c/:campaign/donate/manage", "routes/donors.tsx");
         route("c/:campaign/:action", "routes/action.tsx");
         route("c/:campaign/:action/letter", "routes/letter.tsx");
         route("c/:campaign/:action/letter/hand-over", "routes/letter-hand-over.tsx");
@@ -82,6 +88,7 @@ export default {
       route("api/v1/campaigns/:campaign/count.json", "routes/api/count.ts");
       route("api/v1/bodies/:body/postcodes/:file", "routes/api/postcodes.ts");
       route("api/v1/proof", "routes/api/proof.ts");
+      route("webhooks/stripe", "routes/webhooks/stripe.ts");
       route("healthz", "routes/healthz.ts");
       route("readyz", "routes/readyz.ts");
       route("metrics", "routes/metrics.ts");

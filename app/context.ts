@@ -6,6 +6,7 @@ import { addressIn } from "#app/domain/addresses.ts";
 import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
+import type { Cashier } from "#app/domain/donations/cashier.ts";
 import type { InboundDesk } from "#app/domain/inbound/work.ts";
 import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
@@ -26,11 +27,13 @@ import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
 import { type LetterPress, letterPress } from "#app/integrations/pdf.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
+import { stripeCashier } from "#app/integrations/stripe/cashier.ts";
 import { type UploadShelf, uploadShelf } from "#app/integrations/upload-shelf.ts";
 import { type WorldMap, worldMap } from "#app/integrations/world-map.ts";
 import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
+import { faultTeller } from "#app/web/log.ts";
 import { mailLanguage } from "#app/web/mail-language.ts";
 import { pictureCache } from "#app/web/picture-cache.ts";
 import { drawPicture } from "#app/web/picture-drawing.ts";
@@ -65,10 +68,12 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   mailBreaker: Breaker;
   /** What reads the messages that come in; null where there is no domain for them. */
   inbound: InboundDesk | null;
+  /** Who takes donations; null where that is not set up, and nothing about donations is shown. */
+  cashier: Cashier | null;
   now: () => Date;
   /** All people in this database are made up, and every page says so. */
   demo: boolean;
-  limits: { sign: Limit; office: Limit; print: Limit };
+  limits: { sign: Limit; office: Limit; print: Limit; donate: Limit };
   /** Prints letters as PDF. */
   press: LetterPress;
   switches: Switchboard;
@@ -128,6 +133,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     reflection: reflectionFor(config, demo, sign),
     mailBreaker: openBreaker(),
     inbound: config.BOUNCE_DOMAIN ? { db, keys, domain: config.BOUNCE_DOMAIN, read: readMail, now } : null,
+    cashier: demo ? null : cashierFor(config, now),
     now,
     demo,
     limits: limitsOf(config),
@@ -180,6 +186,14 @@ function reflectionFor(config: Config, demo: boolean, sign: SignMessage): Reflec
   return { from, madeUpToo: !config.local, reflect: letterReflector(config, reflectionWords, sign) };
 }
 
+/** Donations need both settings: without the second nobody would hear of a payment. */
+function cashierFor(config: Config, now: () => Date): Cashier | null {
+  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL } = config;
+  if (!STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET) return null;
+  const settings = { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL };
+  return stripeCashier(settings, faultTeller("Stripe was asked in vain", now));
+}
+
 function requireWritable(folder: string) {
   try {
     mkdirSync(folder, { recursive: true });
@@ -199,5 +213,6 @@ function limitsOf({ RATE_LIMITS }: Config) {
     sign: limitOf({ points: 300, seconds: 60, enabled }),
     print: limitOf({ points: 20, seconds: 60, enabled }),
     office: limitOf({ points: 20, seconds: 60, enabled }),
+    donate: limitOf({ points: 20, seconds: 60, enabled }),
   };
 }

@@ -16,7 +16,7 @@ export { openDoor, readArrived } from "#app/inbound.ts";
 export { takeConfirmation } from "#app/web/confirm-request.ts";
 export { organiserOf } from "#app/web/session.ts";
 export { takeSignature } from "#app/web/sign-request.ts";
-export { addUp, decide, doChores, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
+export { addUp, decide, doChores, keepBooks, reviewBursts, sendDue, startWorkers } from "#app/workers.ts";
 
 export default function handleRequest(
   request: Request,

@@ -1,3 +1,4 @@
+import type donate from "#locales/en/donate.json";
 import type email from "#locales/en/email.json";
 import type errors from "#locales/en/errors.json";
 import type letters from "#locales/en/letters.json";
@@ -14,6 +15,7 @@ declare module "i18next" {
     resources: {
       public: typeof publicWords;
       errors: typeof errors;
+      donate: typeof donate;
       email: typeof email;
       letters: typeof letters;
       offices: typeof offices;

@@ -1,6 +1,7 @@
 import type { Context } from "#app/context.ts";
 import { runChores } from "#app/domain/chores.ts";
 import { rollUpCounts } from "#app/domain/counts/roll-up.ts";
+import { workEvents } from "#app/domain/donations/events.ts";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { keepOffices } from "#app/domain/offices/chores.ts";
 import { deliverMails } from "#app/domain/outbox/deliver.ts";
@@ -10,14 +11,14 @@ import { runReviews } from "#app/domain/reviews/run.ts";
 import { holdBursts } from "#app/domain/signatures/hold.ts";
 import { openDoor, readArrived, tidyInbound } from "#app/inbound.ts";
 import { digestTools } from "#app/web/digest-words.ts";
-import { logFault } from "#app/web/log.ts";
+import { faultTeller, logFault } from "#app/web/log.ts";
 
 const POST_EVERY_MS = 250;
 const COUNT_EVERY_MS = 1_000;
 const DECIDE_EVERY_MS = 1_000;
 const READ_EVERY_MS = 1_000;
+const GIFTS_EVERY_MS = 1_000;
 const CHORES_EVERY_MS = 60_000;
-const TELL_EVERY_MS = 60_000;
 const DOOR_EVERY_MS = 10_000;
 const DAY_MS = 24 * 3_600_000;
 
@@ -27,13 +28,14 @@ const never = () => false;
 export function startWorkers(context: Context): () => Promise<void> {
   let stopping = false;
   const isStopping = () => stopping;
-  const tell = faultTeller(context.now);
+  const tell = faultTeller("Mail did not leave", context.now);
   const stops = [
     every(POST_EVERY_MS, "Sending mail", () => sendMails(context, tell, isStopping)),
     every(POST_EVERY_MS, "Sending letters", () => sendLetters(context, tell, isStopping)),
     every(COUNT_EVERY_MS, "Counting", () => addUp(context)),
     every(DECIDE_EVERY_MS, "Reviewing", () => decide(context, isStopping)),
     every(READ_EVERY_MS, "Reading what came in", () => readArrived(context, isStopping)),
+    every(GIFTS_EVERY_MS, "Looking at donations", () => keepBooks(context, isStopping)),
     keepDoorOpen(context),
     every(CHORES_EVERY_MS, "Looking for bursts", () => reviewBursts(context)),
     every(CHORES_EVERY_MS, "A chore", () => doChores(context)),
@@ -78,12 +80,18 @@ export async function decide({ db, switches, now }: Context, stopping = never) {
   if (!pausing()) await runReviews(db, now, pausing);
 }
 
+/** Looks at what Stripe has told us of. While the site is read-only that waits. */
+export async function keepBooks({ db, cashier, switches, now }: Context, stopping = never) {
+  const pausing = () => stopping() || switches.on["read-only"] !== undefined;
+  if (cashier && !pausing()) await workEvents(db, cashier, { now, stopping: pausing });
+}
+
 /**
  * Sends all mail and all letters that are due, unless a switch keeps them waiting, and returns when that is done. A
  * switch that is turned meanwhile is heeded before the next message.
  */
 export async function sendDue(context: Context) {
-  const tell = faultTeller(context.now);
+  const tell = faultTeller("Mail did not leave", context.now);
   await sendMails(context, tell, never);
   await sendLetters(context, tell, never);
 }
@@ -142,16 +150,6 @@ const telling =
       if (!(error instanceof SendFailure)) tell(error);
       throw error;
     });
-
-/** Logs the first fault, and no more than one a minute: a server that is down is asked again and again. */
-function faultTeller(now: () => Date): Tell {
-  let toldAt = Number.NEGATIVE_INFINITY;
-  return (fault) => {
-    if (now().getTime() - toldAt < TELL_EVERY_MS) return;
-    toldAt = now().getTime();
-    logFault("Mail did not leave", fault);
-  };
-}
 
 /** Does the work again and again, never two at once. A failure is logged, and tried again the next time. */
 function every(ms: number, name: string, work: () => Promise<void>) {

@@ -2,6 +2,7 @@
 export * from "./schema/areas.ts";
 export * from "./schema/campaigns.ts";
 export * from "./schema/counts.ts";
+export * from "./schema/donations.ts";
 export * from "./schema/inbound.ts";
 export * from "./schema/letters.ts";
 export * from "./schema/offices.ts";

@@ -1,13 +1,14 @@
 import { closeCampaign } from "#app/domain/campaigns.ts";
 import { switchNames } from "#app/domain/switches.ts";
 import { paths } from "#app/web/paths.ts";
+import { openGiving } from "#tests/donations.ts";
 import { confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
 import { decide, lettered, officeLink } from "#tests/offices.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";
 import { goodForm, openSite, type Site } from "#tests/site.ts";
 
-/** How a site stands: as on any day, full of made-up people, or with what organisers have switched or ended. */
-export const STATES = ["open", "demo", "paused", "read-only", "holding", "closed"] as const;
+/** How a site stands: as on any day, where people can give, full of made-up people, or with what organisers have switched or ended. */
+export const STATES = ["open", "giving", "demo", "paused", "read-only", "holding", "closed"] as const;
 export type State = (typeof STATES)[number];
 
 /** What the mails held, once people had signed and written. */
@@ -34,8 +35,9 @@ const SWITCHED: State[] = ["paused", "read-only", "holding"];
 const HERS = "rahile@signers.example";
 
 /** A site in a state, of people who have done everything there is to do. */
-export async function siteIn(state: State): Promise<{ site: Site; given: Given }> {
-  const site = await openSite();
+export async function siteIn(state: State) {
+  const giving = state === "giving" ? await openGiving() : undefined;
+  const site = giving?.site ?? (await openSite());
   const given = state === "open" ? await peopled(site) : NOTHING;
   if (state === "demo") {
     await site.fillDemo(MADE_UP_SIGNERS);
@@ -50,7 +52,7 @@ export async function siteIn(state: State): Promise<{ site: Site; given: Given }
     for (const name of state === "paused" ? others : [state]) await turnSwitch(organiser, name, "on");
   }
   site.pass(2); // a page may be kept for a second
-  return { site, given };
+  return { site, given, [Symbol.asyncDispose]: () => (giving ?? site)[Symbol.asyncDispose]() };
 }
 
 const NOTHING: Given = {

@@ -1,4 +1,5 @@
 import { embedPaths, mailboxPaths, organisePaths, paths } from "#app/web/paths.ts";
+import { goodGift } from "#tests/donations.ts";
 import { goodLetter } from "#tests/letters.ts";
 import type { Given, State } from "#tests/peopled.ts";
 import { encoded, type Fields, goodForm } from "#tests/site.ts";
@@ -106,6 +107,19 @@ export const PUBLIC_PAGES: PublicPage[] = [
   page("organise-sign-in", "organise/sign-in", () => organisePaths.signInHelp),
   page("mailbox", "mailbox/mailbox", () => mailboxPaths.list),
   page("not-found", "not-found", (to) => `${to.home}/nowhere`, { status: 404 }),
+
+  page("giving-campaign", "campaign", (to) => to.campaign(C), { state: "giving" }),
+  page("giving-action", "action", (to) => to.action(C, "support-survivors"), { state: "giving" }),
+  page("giving-privacy", "privacy", (to) => to.privacy, { state: "giving" }),
+  page("donate", "donate", (to) => to.donate(C), { state: "giving" }),
+  page("donate-in-yen", "donate", (to) => to.donate(C, "JPY"), { state: "giving" }),
+  page("donate-with-faults", "donate", (to) => to.donate(C), {
+    state: "giving",
+    fields: () => goodGift({ amount: "other", other: "-1" }),
+    status: 400,
+  }),
+  page("donated", "donated", (to) => to.donated(C), { state: "giving" }),
+  page("not-donated", "not-donated", (to) => to.notDonated(C), { state: "giving" }),
 
   page("demo-home", "home", (to) => to.home, { state: "demo" }),
   page("demo-campaign", "campaign", (to) => to.campaign(C), { state: "demo" }),

@@ -31,7 +31,8 @@ export async function openSite(settings: Record<string, string> = {}) {
     ...settings,
   });
   const build = await import("../build/server/index.js" as string);
-  const { start, stop, firstStart, fillDemo, sendDue, addUp, decide, doChores, reviewBursts } = build.entry.module;
+  const { start, stop, firstStart, fillDemo, sendDue, addUp, decide, doChores, keepBooks, reviewBursts } =
+    build.entry.module;
   let clock = new Date();
   let context: Context = await start(config, () => clock);
   const told: string[] = await firstStart(context);
@@ -98,6 +99,12 @@ export async function openSite(settings: Record<string, string> = {}) {
 
     /** What organisers have decided is carried out, as a worker would, until `stopping` says that it is killed. */
     decide: (stopping?: () => boolean): Promise<void> => decide(context, stopping),
+
+    /** What Stripe has told is looked at, as a worker would. */
+    keepBooks: (): Promise<void> => keepBooks(context),
+
+    /** The site's own time. */
+    now: () => clock,
 
     /** All mails that have arrived so far, in the order in which they came. */
     async mails(): Promise<Mail[]> {

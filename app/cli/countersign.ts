@@ -10,6 +10,7 @@ import { campaignsOpen } from "#app/cli/campaigns-open.ts";
 import { type Command, Misused } from "#app/cli/command.ts";
 import { makeDkimKey } from "#app/cli/dkim-key.ts";
 import { doctor } from "#app/cli/doctor.ts";
+import { donationsReconcile } from "#app/cli/donations-reconcile.ts";
 import { lanesLimit } from "#app/cli/lanes-limit.ts";
 import { lanesList } from "#app/cli/lanes-list.ts";
 import { lanesPause, lanesResume } from "#app/cli/lanes-pause.ts";
@@ -35,6 +36,7 @@ const commands: Record<string, Command> = {
   "organisers sign-in-link": signInLink,
   "dkim-key": makeDkimKey,
   doctor,
+  "donations reconcile": donationsReconcile,
   "lanes limit": lanesLimit,
   "lanes list": lanesList,
   "lanes pause": lanesPause,

@@ -3,7 +3,10 @@ import { ButtonLink } from "#app/components/button.tsx";
 import { Matter } from "#app/components/matter.tsx";
 import { ShareLinks, type ShareView } from "#app/components/share-links.tsx";
 
-export type NextStepView = ({ step: "share"; share: ShareView } | { step: "letter" | "actions"; href: string }) & {
+export type NextStepView = (
+  | { step: "share"; share: ShareView }
+  | { step: "letter" | "donate" | "actions"; href: string }
+) & {
   /** Where the step after this one is offered, for whoever does not want this one; null after the last. */
   onHref: string | null;
 };

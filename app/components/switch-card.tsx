@@ -6,7 +6,16 @@ import { TextField } from "#app/components/text-field.tsx";
 import type { FormState } from "#app/components/types.ts";
 
 export type SwitchView = {
-  name: "signing" | "mail" | "letters" | "counting" | "comments" | "proof-of-work" | "holding" | "read-only";
+  name:
+    | "signing"
+    | "mail"
+    | "letters"
+    | "donations"
+    | "counting"
+    | "comments"
+    | "proof-of-work"
+    | "holding"
+    | "read-only";
   /** Since when, by whom and why it is on; null while it is off. */
   on: { stand: string; reason: string } | null;
   /** Turning it on asks for a tick. */

@@ -11,7 +11,7 @@ type TextFieldProps = FieldProps & {
   maxLength?: number;
   spellCheck?: boolean;
   required?: boolean;
-  inputMode?: "text" | "email" | "numeric";
+  inputMode?: "text" | "email" | "numeric" | "decimal";
   /** Of what is written in it, where that is known beforehand. */
   language?: WrittenIn;
 };

@@ -1,4 +1,6 @@
 import { type CountCheck, checkCounts } from "#app/domain/counts/check.ts";
+import { forgetEvents } from "#app/domain/donations/events.ts";
+import { expireUnpaid } from "#app/domain/donations/give.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import { lease } from "#app/domain/leases.ts";
 import { askWhetherAnswered } from "#app/domain/letters/answers.ts";
@@ -33,6 +35,8 @@ export async function runChores(
     await purgeTasks(tx, now);
     await forgetNetworks(tx, now);
     await askWhetherAnswered(tx, keys, now);
+    await expireUnpaid(tx, now);
+    await forgetEvents(tx, now);
     return true;
   });
   if (mine) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DonationFacts } from "#app/domain/donations/facts.ts";
 import { drawings } from "#app/domain/drawings.ts";
 import { LetterWords } from "#app/domain/letters/words.ts";
 import { nextSteps } from "#app/domain/next-steps.ts";
@@ -101,6 +102,8 @@ export const CampaignFacts = z
       .array(z.enum(nextSteps))
       .refine((steps) => new Set(steps).size === steps.length, "name each step once")
       .optional(),
+    /** How donations are taken; without it there are none. */
+    donations: DonationFacts.optional(),
     /** Signature counts to aim at, in order; after the last the ladder goes on by itself. */
     goals: z.array(z.number().int().positive()).min(1),
     actions: z.array(ActionFacts).min(1),
@@ -162,6 +165,8 @@ export const CampaignWords = z.strictObject({
   summary: Words,
   /** Markdown. */
   introduction: Words,
+  /** What donations are for: a sentence or two on the donation page. */
+  giving: Words.optional(),
   /** Names for the ids in madeBy and askedOf. */
   parties: z.record(Id, Words),
   actions: z.record(Id, ActionWords),

@@ -1,5 +1,5 @@
 /** What whoever has signed can be asked to do next. */
-export const nextSteps = ["share", "letter", "actions"] as const;
+export const nextSteps = ["share", "letter", "donate", "actions"] as const;
 export type NextStep = (typeof nextSteps)[number];
 
 /**

@@ -8,6 +8,9 @@ export const LINK_LIFE_MS = 24 * 3_600_000;
 export const IDLE_MS = 3_600_000;
 export const SESSION_MOST_MS = 12 * 3_600_000;
 
+/** How long after signing in an organiser may do what must not be done by somebody who finds the desk open. */
+const LATELY_MS = 10 * 60_000;
+
 const SEEN_EVERY_MS = 60_000;
 const FIRST_ORGANISER = "Organiser";
 
@@ -91,6 +94,16 @@ export async function findSession(db: Reader, token: string, now = new Date()): 
       ),
     );
   return session ?? null;
+}
+
+/** Whether the session began within the last ten minutes. */
+export async function isFresh(db: Reader, token: string, now = new Date()): Promise<boolean> {
+  const since = new Date(now.getTime() - LATELY_MS);
+  const [session] = await db
+    .select({ startedAt: sessions.startedAt })
+    .from(sessions)
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), gt(sessions.startedAt, since)));
+  return session !== undefined;
 }
 
 /** Whether it is time to note that the session is in use: once a minute, so that reading pages hardly writes. */

@@ -5,6 +5,7 @@ import { ActionLine } from "#app/components/action-card.tsx";
 import { ActionFacts } from "#app/components/action-facts.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
 import { SourceList } from "#app/components/citation.tsx";
+import { GiveSection } from "#app/components/donations/give-section.tsx";
 import { BoardSummary } from "#app/components/office/board-summary.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -17,6 +18,7 @@ import { boardSummary } from "#app/web/board-page.ts";
 import { campaignHead } from "#app/web/campaign-head.ts";
 import { actionIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
+import { donateHref } from "#app/web/giving.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { paths } from "#app/web/paths.ts";
 import { shareView } from "#app/web/share.ts";
@@ -32,7 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = signPage(campaign, counted, switches.on, locale, request.url);
   const head = campaignHead(config.PUBLIC_URL, { campaign, counts: counted, locale, demo, actionId: action.id });
   const share = shareView(config.PUBLIC_URL, campaign, locale, action.id);
-  return { ...page, title: view.title, action: view, answers, head, share };
+  const giveHref = action.donate ? donateHref(context(), campaign, locale) : null;
+  return { ...page, title: view.title, action: view, answers, head, share, giveHref };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
@@ -102,6 +105,7 @@ export default function Action() {
           </div>
         </Section>
       )}
+      <GiveSection href={data.giveHref} why="action" />
       <Section id="share" title={t("share:ways.title")} summary={t("share:ways.summary")}>
         <ShareLinks share={share} />
       </Section>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActionList } from "#app/components/action-list.tsx";
 import { ButtonLink } from "#app/components/button.tsx";
+import { GiveSection } from "#app/components/donations/give-section.tsx";
 import { FigureStrip } from "#app/components/figure.tsx";
 import { Hero } from "#app/components/hero.tsx";
 import { Progress } from "#app/components/progress.tsx";
@@ -18,6 +19,7 @@ import { campaignHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { UNTOUCHED } from "#app/web/form-state.ts";
 import { countryName } from "#app/web/formats.ts";
+import { donateHref } from "#app/web/giving.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { shareView } from "#app/web/share.ts";
 import { signPage } from "#app/web/sign-page.ts";
@@ -32,6 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     supporters: supporters.map(({ name, country }) => ({ name, country: countryName(locale, country) })),
     head: campaignHead(config.PUBLIC_URL, { campaign, counts, locale, demo }),
     share: shareView(config.PUBLIC_URL, campaign, locale),
+    giveHref: donateHref(context(), campaign, locale),
   };
 }
 
@@ -83,6 +86,7 @@ export default function Campaign() {
           <Supporters supporters={data.supporters} />
         </Section>
       )}
+      <GiveSection href={data.giveHref} why="campaign" />
       <Section id="countries" title={t("reading:countries.title")}>
         <div className="stack">
           <p className="lede">{t("reading:countries.summary")}</p>

@@ -21,7 +21,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return {
     title: translator(locale)(switches.on.counting ? "confirmed.titlePaused" : "confirmed.title"),
     campaign: campaignView(campaign, counts, switches.on, locale),
-    next: nextStepView(campaign, { publicUrl: config.PUBLIC_URL, switches: switches.on, locale }),
+    next: nextStepView(campaign, { publicUrl: config.PUBLIC_URL, desk: context(), locale }),
   };
 }
 

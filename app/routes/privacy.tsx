@@ -1,5 +1,7 @@
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { WHO_LEARNS } from "#app/components/donations/who-learns.tsx";
 import { TextPage } from "#app/components/text-page.tsx";
 import { context } from "#app/context.ts";
 import { localeIn } from "#app/web/campaign-request.ts";
@@ -11,7 +13,11 @@ export function loader({ params }: LoaderFunctionArgs) {
   const locale = localeIn(params);
   const t = translator(locale);
   const page = { title: t("privacy.title"), description: t("privacy.lede"), path: "/privacy" };
-  return { title: page.title, head: plainHead(context().config.PUBLIC_URL, locale, page) };
+  return {
+    title: page.title,
+    gives: context().cashier !== null,
+    head: plainHead(context().config.PUBLIC_URL, locale, page),
+  };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
@@ -19,7 +25,8 @@ export const headers: HeadersFunction = () => FOR_EVERYONE;
 export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Privacy() {
-  const { t } = useTranslation("public");
+  const { t } = useTranslation(["public", "donate"]);
+  const { gives } = useLoaderData<typeof loader>();
   const parts = [
     {
       id: "short",
@@ -43,6 +50,15 @@ export default function Privacy() {
       title: t("privacy.lettersTitle"),
       texts: [t("privacy.letters1"), t("privacy.letters2"), t("privacy.letters3")],
     },
+    ...(gives
+      ? [
+          {
+            id: "donations",
+            title: t("donate:label"),
+            list: WHO_LEARNS.map((who) => `${t(`donate:who.${who}`)}: ${t(`donate:who.${who}Text`)}`),
+          },
+        ]
+      : []),
     {
       id: "limits",
       title: t("privacy.limitsTitle"),

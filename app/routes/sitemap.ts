@@ -1,6 +1,7 @@
 import { context } from "#app/context.ts";
 import { type Campaign, listCampaigns } from "#app/domain/campaigns.ts";
 import { languagesOf } from "#app/web/campaign-head.ts";
+import { donateHref } from "#app/web/giving.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 import { DEFAULT_LOCALE, locales } from "#app/web/i18n.ts";
 import { paths } from "#app/web/paths.ts";
@@ -17,7 +18,10 @@ export async function loader() {
       page,
       languages: locales,
     })),
-    ...campaigns.flatMap((campaign) => pagesOf(campaign).map((page) => ({ page, languages: languagesOf(campaign) }))),
+    ...campaigns.flatMap((campaign) => {
+      const gives = donateHref(context(), campaign, DEFAULT_LOCALE) !== null;
+      return pagesOf(campaign, gives).map((page) => ({ page, languages: languagesOf(campaign) }));
+    }),
   ];
   const urls = pages.flatMap(({ page, languages }) =>
     entriesOf(languages, (locale) => config.PUBLIC_URL + page(paths(locale))),
@@ -29,10 +33,11 @@ export async function loader() {
   return new Response(map.text, { headers: { ...FOR_EVERYONE, "Content-Type": "application/xml; charset=utf-8" } });
 }
 
-const pagesOf = ({ id, facts }: Campaign) => [
+const pagesOf = ({ id, facts }: Campaign, gives: boolean) => [
   (to: To) => to.campaign(id),
   (to: To) => to.evidence(id),
   (to: To) => to.countries(id),
+  ...(gives ? [(to: To) => to.donate(id)] : []),
   ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
 ];
 

@@ -12,9 +12,9 @@ import { shareTranslator } from "#app/web/share.ts";
 
 // The address says what was done last and nothing of who did it, so this page is the same for everyone.
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { config, switches } = context();
+  const { config } = context();
   const { locale, campaign } = await campaignIn(context(), params);
-  const place = { publicUrl: config.PUBLIC_URL, switches: switches.on, locale };
+  const place = { publicUrl: config.PUBLIC_URL, desk: context(), locale };
   return {
     title: shareTranslator(locale)("thanks.title"),
     campaignTitle: campaign.words.title,

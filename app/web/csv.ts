@@ -1,7 +1,9 @@
 import { stringify } from "csv-stringify/sync";
+import type { DayTotal } from "#app/domain/donations/report.ts";
 import type { LedgerLine } from "#app/domain/letters/ledger.ts";
 import type { DayCount } from "#app/domain/reports.ts";
 import type { ExportedSignature } from "#app/domain/signatures/export.ts";
+import { plainMoney } from "#app/web/money.ts";
 
 // Spreadsheets run a cell that begins like a formula: such cells get a leading apostrophe.
 const SAFE = { escape_formulas: true } as const;
@@ -84,3 +86,23 @@ export const ledgerCsv = (lines: LedgerLine[]): string =>
     ...SAFE,
     bom: true,
   });
+
+const DONATION_COLUMNS = ["day", "currency", "kind", "state", "payments", "amount", "refunded"] as const;
+
+/** Donations by day, currency, kind and state; amounts in whole units of the currency, with a point. */
+export const donationsCsv = (totals: DayTotal[]): string =>
+  stringify(
+    [
+      DONATION_COLUMNS,
+      ...totals.map(({ day, currency, kind, state, payments, amount, refunded }) => [
+        day,
+        currency,
+        kind,
+        state,
+        payments,
+        plainMoney(amount, currency),
+        plainMoney(refunded, currency),
+      ]),
+    ],
+    { ...SAFE, bom: true },
+  );

@@ -6,7 +6,15 @@ import { organisePaths, paths } from "#app/web/paths.ts";
 /** What organisers can do while the site is read-only: come in, go, and end it. */
 const STILL_TAKEN = [organisePaths.signIn(""), organisePaths.signOut, organisePaths.switches];
 /** Pages about what somebody has just done, and what programs read; the holding page does not stand for them. */
-const STILL_SHOWN = ["check-your-mail", "confirmed", "thanks", "updates.atom"];
+const STILL_SHOWN = [
+  "check-your-mail",
+  "confirmed",
+  "thanks",
+  "donate/thanks",
+  "donate/cancelled",
+  "donate/manage",
+  "updates.atom",
+];
 
 /**
  * Lets another page answer where a switch orders it, at the address that was asked for. Read-only: whatever is sent is
@@ -27,10 +35,10 @@ export function detours(switches: () => Switches): RequestHandler {
 
 /** The holding page that answers for a public page; null for any other address. */
 export function heldPage(path: string): string | null {
-  const [, locale, c, campaign, page] = path.split("/");
+  const [, locale, c, campaign, ...page] = path.split("/");
   if (!isLocale(locale)) return null;
   if (c === undefined || c === "") return paths(locale).holding();
-  if (c !== "c" || !campaign || STILL_SHOWN.includes(page ?? "")) return null;
+  if (c !== "c" || !campaign || STILL_SHOWN.includes(page.join("/"))) return null;
   return paths(locale).holding(campaign);
 }
 

@@ -33,7 +33,15 @@ const permissions = (geolocation: "" | "self") =>
 /** For the one page that offers to find an area by where the visitor is; the browser still asks. */
 export const MAY_LOCATE = { "Permissions-Policy": permissions("self") };
 
-const policy = (nonce: string) =>
+/**
+ * For the donation page alone: its form leads on to Stripe's page. The answer to a form is a redirect, and browsers hold the
+ * form's page to account for where that goes (CSP3 §form-action). No script, frame or picture of Stripe's is allowed.
+ */
+export const mayLeadToStripe = (nonce: string) => ({
+  "Content-Security-Policy": policy(nonce, " https://checkout.stripe.com"),
+});
+
+const policy = (nonce: string, formTargets = "") =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -43,7 +51,7 @@ const policy = (nonce: string) =>
     "connect-src 'self'",
     "manifest-src 'self'",
     "frame-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${formTargets}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",

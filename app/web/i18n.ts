@@ -6,7 +6,17 @@ import { projectRoot } from "#app/web/project-root.ts";
 
 const FOLDER = new URL("locales/", projectRoot);
 export const DEFAULT_LOCALE = "en";
-const NAMESPACES = ["public", "errors", "letters", "offices", "reading", "share", "email", "organise"] as const;
+const NAMESPACES = [
+  "public",
+  "errors",
+  "donate",
+  "letters",
+  "offices",
+  "reading",
+  "share",
+  "email",
+  "organise",
+] as const;
 const RIGHT_TO_LEFT = ["ar", "ug", "fa", "he", "ur"];
 
 /** The languages there are words for: one folder each in locales/. English first. */

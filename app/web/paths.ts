@@ -32,6 +32,12 @@ export const paths = (locale: string) => {
     /** A letter that its writer is to send, behind the link in the writer's mail. */
     task: (token: string, letter: string) => `${home}/manage/${token}/to-send/${letter}`,
     taskPdf: (token: string, letter: string) => `${home}/manage/${token}/to-send/${letter}/letter.pdf`,
+    donate: (campaign: string, currency?: string) =>
+      `${home}/c/${campaign}/donate${currency === undefined ? "" : `?currency=${currency.toLowerCase()}`}`,
+    donated: (campaign: string) => `${home}/c/${campaign}/donate/thanks`,
+    notDonated: (campaign: string) => `${home}/c/${campaign}/donate/cancelled`,
+    /** Leads on to Stripe's page for monthly donors. */
+    donors: (campaign: string) => `${home}/c/${campaign}/donate/manage`,
     answers: (campaign: string, action: string) => `${home}/c/${campaign}/${action}/answers`,
   };
 };
@@ -99,6 +105,11 @@ export const organisePaths = {
   signaturesExport: (campaign: string) => `/organise/${campaign}/signatures.csv.age`,
   ledger: (campaign: string) => `/organise/${campaign}/letters`,
   ledgerExport: (campaign: string) => `/organise/${campaign}/letters.csv`,
+  donations: (campaign: string) => `/organise/${campaign}/donations`,
+  donationsDone: (campaign: string, done: string) => `/organise/${campaign}/donations?done=${done}`,
+  refund: (campaign: string, payment: string) =>
+    `/organise/${campaign}/donations?refund=${encodeURIComponent(payment)}`,
+  donationsExport: (campaign: string) => `/organise/${campaign}/donations.csv`,
   totalsExport: (campaign: string) => `/organise/${campaign}/totals.csv`,
 };
 

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { channels } from "#app/domain/channels.ts";
+import { currencies } from "#app/domain/donations/money.ts";
 import { nextSteps } from "#app/domain/next-steps.ts";
 import { EMBED_LOOKS, EMBED_THEMES } from "#app/web/embed.ts";
 import { isLocale, locales } from "#app/web/i18n.ts";
@@ -29,6 +30,12 @@ const EMBED: Parameters = {
 };
 const AFTER: Parameters = { after: { values: nextSteps, other: "left out" } };
 
+/** Who looks at another currency asks for a page of its own. */
+const DONATE: Parameters = {
+  currency: { values: currencies.map((code) => code.toLowerCase()), other: "left out" },
+  ...QUIET,
+};
+
 /** Every address whose page may be the same for everyone, with the parameters it knows. The page itself must say so too. */
 const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/(?<locale>[\w-]+)$/, PAGE],
@@ -36,6 +43,8 @@ const PLACES: [path: RegExp, parameters: Parameters][] = [
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+$/, CAMPAIGN_PAGE],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/thanks$/, { ...AFTER, ...QUIET }],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(sources\.(bib|json)|countries\.svg|updates\.atom)$/, NONE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/donate$/, DONATE],
+  [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/donate\/(thanks|cancelled)$/, PAGE],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/(?!(check-your-mail|confirmed)$)[a-z0-9-]+$/, CAMPAIGN_PAGE],
   [/^\/(?<locale>[\w-]+)\/c\/[a-z0-9-]+\/[a-z0-9-]+\/answers$/, PAGE],
   [/^\/pictures\/(?<locale>[\w-]+)\/[a-z0-9-]+(\/[a-z0-9-]+)?\/(share\.png|qr\.svg)$/, NONE],

@@ -1,5 +1,5 @@
 import { createCookie, redirect } from "@remix-run/node";
-import { findSession, isSeenAgain, type Organiser, seeAgain } from "#app/domain/organisers.ts";
+import { findSession, isFresh, isSeenAgain, type Organiser, seeAgain } from "#app/domain/organisers.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import type { Db } from "#db/index.ts";
@@ -29,6 +29,12 @@ export async function organiserOf(desk: SignInDesk, request: Request): Promise<O
   const session = token ? await findSession(db.read, token, now()) : null;
   if (token && session && isSeenAgain(session, now())) await db.write((tx) => seeAgain(tx, token, now()));
   return session && { id: session.id, name: session.name };
+}
+
+/** Whether who is signed in did so within the last ten minutes: asked before money leaves. */
+export async function signedInLately(desk: SignInDesk, request: Request): Promise<boolean> {
+  const token = await sessionTokenOf(desk, request);
+  return token !== null && isFresh(desk.db.read, token, desk.now());
 }
 
 export async function sessionTokenOf({ config }: SignInDesk, request: Request): Promise<string | null> {

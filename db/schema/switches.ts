@@ -6,6 +6,7 @@ export const switchNames = [
   "signing",
   "mail",
   "letters",
+  "donations",
   "counting",
   "comments",
   "proof-of-work",

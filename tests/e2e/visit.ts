@@ -1,9 +1,8 @@
 import type { Page, Route } from "playwright-core";
-import { type Given, type State, siteIn } from "#tests/peopled.ts";
+import { type State, siteIn } from "#tests/peopled.ts";
 import { type PublicPage, requestFor } from "#tests/public-pages.ts";
-import type { Site } from "#tests/site.ts";
 
-type Place = { site: Site; given: Given };
+type Place = Awaited<ReturnType<typeof siteIn>>;
 
 let stands: (Place & { state: State }) | undefined;
 
@@ -11,12 +10,12 @@ let stands: (Place & { state: State }) | undefined;
 export async function placeFor({ state }: PublicPage): Promise<Place> {
   if (stands?.state === state) return stands;
   await leave();
-  stands = { state, ...(await siteIn(state)) };
+  stands = { ...(await siteIn(state)), state };
   return stands;
 }
 
 export async function leave() {
-  await stands?.site[Symbol.asyncDispose]();
+  await stands?.[Symbol.asyncDispose]();
   stands = undefined;
 }
 

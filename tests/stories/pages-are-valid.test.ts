@@ -1,6 +1,7 @@
 import { HtmlValidate } from "html-validate";
 import { expect, test } from "vitest";
 import { switchNames } from "#app/domain/switches.ts";
+import { allTold, gives, openGiving } from "#tests/donations.ts";
 import { HAND_OVER } from "#tests/hand-over.ts";
 import { confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
 import { ANSWERS, decide, lettered, OFFICES } from "#tests/offices.ts";
@@ -30,8 +31,8 @@ const validator = new HtmlValidate({
 });
 
 test.each(STATES)("every page of a site that is %s is valid HTML, in English and in Uyghur", async (state) => {
-  const { site, given } = await siteIn(state);
-  await using _ = site;
+  await using stands = await siteIn(state);
+  const { site, given } = stands;
   for (const page of PUBLIC_PAGES.filter((page) => page.state === state))
     for (const locale of ["en", "ug"]) {
       const { path, body, status } = requestFor(page, locale, given);
@@ -43,6 +44,17 @@ test.each(STATES)("every page of a site that is %s is valid HTML, in English and
 test("no public page is forgotten in the table of pages", () => {
   const covered = new Set(PUBLIC_PAGES.map(({ route }) => route));
   expect(publicRoutes().filter((file) => !covered.has(file))).toEqual([]);
+});
+
+test("the desk's page of donations is valid HTML, before a refund and after", async () => {
+  await using giving = await openGiving();
+  const { site, stripe } = giving;
+  stripe.pay(await gives(site, stripe));
+  await allTold(site, stripe);
+  const desk = await organiserAt(site);
+  const payment = stripe.all("payment_intent")[0]?.id;
+  for (const query of ["", "?done=asked", `?refund=${payment}`])
+    expect(await faultsOf((await desk.get(`/organise/xinjiang/donations${query}`)).text), query).toEqual([]);
 });
 
 test("the pages of a letter that its writer sends are valid HTML", async () => {

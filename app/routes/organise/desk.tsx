@@ -4,6 +4,7 @@ import { DeskShell } from "#app/components/desk-shell.tsx";
 import { context } from "#app/context.ts";
 import { listCampaigns } from "#app/domain/campaigns.ts";
 import { tallyOf } from "#app/domain/counts/tally.ts";
+import { hasDonations } from "#app/domain/donations/report.ts";
 import { countWaiting } from "#app/domain/inbound/desk.ts";
 import { toCheck } from "#app/domain/offices/decide.ts";
 import { deskTranslator } from "#app/web/desk-page.ts";
@@ -16,7 +17,7 @@ import { switchedOn } from "#app/web/switches-page.ts";
 
 /** What stands around the organisers' pages; it is there for those who are about to sign in, too. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { db, switches, demo } = context();
+  const { db, switches, demo, cashier } = context();
   const t = deskTranslator(localeOf(request));
   const offices = officeTranslator(localeOf(request));
   const organiser = await organiserOf(context(), request);
@@ -33,10 +34,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
   const atOffices = pathname.startsWith(organisePaths.offices(reviewed));
+  const atDonations = pathname === organisePaths.donations(reviewed);
   const atTemplates = pathname.startsWith(organisePaths.letterTemplates(reviewed));
   const atLetters = !atTemplates && pathname.startsWith(organisePaths.ledger(reviewed));
   const said = await toCheck(db.read, reviewed);
   const waiting = await countWaiting(db.read);
+  const gives = cashier !== null || (await hasDonations(db.read, reviewed));
   const held = (await tallyOf(db.read, reviewed)).state.get("held") ?? 0;
   return {
     homeHref: organisePaths.overview,
@@ -44,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...campaigns.map(({ id, words }) => ({
         href: organisePaths.campaign(id),
         name: words.title,
-        current: id === shown && !atReview && !atLetters && !atOffices,
+        current: id === shown && !atReview && !atLetters && !atOffices && !atDonations,
       })),
       {
         href: organisePaths.review(reviewed),
@@ -63,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       { href: organisePaths.ledger(reviewed), name: t("ledger.nav"), current: atLetters },
       { href: organisePaths.letterTemplates(reviewed), name: t("templates.nav"), current: atTemplates },
+      ...(gives ? [{ href: organisePaths.donations(reviewed), name: t("donations.nav"), current: atDonations }] : []),
       { href: organisePaths.representatives, name: t("representatives.nav"), current: atRepresentatives },
       { href: organisePaths.lanes, name: t("lanes.nav"), current: atLanes },
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },

@@ -95,6 +95,41 @@ CREATE TABLE "counters" (
 	CONSTRAINT "counters_campaign_id_dimension_key_pk" PRIMARY KEY("campaign_id","dimension","key")
 );
 --> statement-breakpoint
+CREATE TABLE "donation_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"subject" text NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"day" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "donation_payments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"donation_id" text NOT NULL,
+	"campaign_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount" integer NOT NULL,
+	"refunded" integer NOT NULL,
+	"state" text NOT NULL,
+	"day" text NOT NULL,
+	"refunded_by" text,
+	"refund_asked_on" text
+);
+--> statement-breakpoint
+CREATE TABLE "donations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"campaign_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"currency" text NOT NULL,
+	"amount" integer NOT NULL,
+	"state" text DEFAULT 'promised' NOT NULL,
+	"day" text NOT NULL,
+	"session_id" text,
+	"subscription_id" text,
+	"subscription" text
+);
+--> statement-breakpoint
 CREATE TABLE "address_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"address" text NOT NULL,
@@ -574,6 +609,10 @@ ALTER TABLE "campaign_words" ADD CONSTRAINT "campaign_words_campaign_id_campaign
 ALTER TABLE "count_changes" ADD CONSTRAINT "count_changes_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "count_checks" ADD CONSTRAINT "count_checks_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "counters" ADD CONSTRAINT "counters_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "donation_payments" ADD CONSTRAINT "donation_payments_donation_id_donations_id_fk" FOREIGN KEY ("donation_id") REFERENCES "public"."donations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "donation_payments" ADD CONSTRAINT "donation_payments_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "donation_payments" ADD CONSTRAINT "donation_payments_refunded_by_organisers_id_fk" FOREIGN KEY ("refunded_by") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "donations" ADD CONSTRAINT "donations_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "address_events" ADD CONSTRAINT "address_events_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "address_events" ADD CONSTRAINT "address_events_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inbound_mails" ADD CONSTRAINT "inbound_mails_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -634,6 +673,13 @@ ALTER TABLE "letter_templates" ADD CONSTRAINT "letter_templates_organiser_id_org
 CREATE UNIQUE INDEX "area_sets_by_key" ON "area_sets" USING btree ("body_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "areas_by_key" ON "areas" USING btree ("body_id","key");--> statement-breakpoint
 CREATE INDEX "count_checks_by_time" ON "count_checks" USING btree ("campaign_id","checked_at");--> statement-breakpoint
+CREATE INDEX "donation_events_due" ON "donation_events" USING btree ("due_at") WHERE due_at is not null;--> statement-breakpoint
+CREATE INDEX "donation_events_by_day" ON "donation_events" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "payments_by_campaign" ON "donation_payments" USING btree ("campaign_id","day");--> statement-breakpoint
+CREATE INDEX "payments_by_donation" ON "donation_payments" USING btree ("donation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "donations_by_session" ON "donations" USING btree ("session_id") WHERE session_id is not null;--> statement-breakpoint
+CREATE INDEX "donations_by_campaign" ON "donations" USING btree ("campaign_id","state");--> statement-breakpoint
+CREATE INDEX "donations_unpaid" ON "donations" USING btree ("day") WHERE state in ('promised', 'opened', 'pending');--> statement-breakpoint
 CREATE INDEX "address_events_by_address" ON "address_events" USING btree ("address","at");--> statement-breakpoint
 CREATE INDEX "address_events_by_domain" ON "address_events" USING btree ("domain","kind","at");--> statement-breakpoint
 CREATE INDEX "address_states_by_state" ON "address_states" USING btree ("state","since");--> statement-breakpoint

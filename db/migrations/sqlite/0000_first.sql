@@ -107,6 +107,52 @@ CREATE TABLE `counters` (
 	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `donation_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`subject` text NOT NULL,
+	`due_at` integer,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`day` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `donation_events_due` ON `donation_events` (`due_at`) WHERE due_at is not null;--> statement-breakpoint
+CREATE INDEX `donation_events_by_day` ON `donation_events` (`day`);--> statement-breakpoint
+CREATE TABLE `donation_payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`donation_id` text NOT NULL,
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`currency` text NOT NULL,
+	`amount` integer NOT NULL,
+	`refunded` integer NOT NULL,
+	`state` text NOT NULL,
+	`day` text NOT NULL,
+	`refunded_by` text,
+	`refund_asked_on` text,
+	FOREIGN KEY (`donation_id`) REFERENCES `donations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`refunded_by`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `payments_by_campaign` ON `donation_payments` (`campaign_id`,`day`);--> statement-breakpoint
+CREATE INDEX `payments_by_donation` ON `donation_payments` (`donation_id`);--> statement-breakpoint
+CREATE TABLE `donations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`campaign_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`currency` text NOT NULL,
+	`amount` integer NOT NULL,
+	`state` text DEFAULT 'promised' NOT NULL,
+	`day` text NOT NULL,
+	`session_id` text,
+	`subscription_id` text,
+	`subscription` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `donations_by_session` ON `donations` (`session_id`) WHERE session_id is not null;--> statement-breakpoint
+CREATE INDEX `donations_by_campaign` ON `donations` (`campaign_id`,`state`);--> statement-breakpoint
+CREATE INDEX `donations_unpaid` ON `donations` (`day`) WHERE state in ('promised', 'opened', 'pending');--> statement-breakpoint
 CREATE TABLE `address_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`address` text NOT NULL,
