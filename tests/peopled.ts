@@ -8,7 +8,7 @@ import { organiserAt, turnSwitch } from "#tests/organiser.ts";
 import { goodForm, openSite, type Site } from "#tests/site.ts";
 
 /** How a site stands: as on any day, where people can give, full of made-up people, or with what organisers have switched or ended. */
-export const STATES = ["open", "giving", "demo", "paused", "read-only", "holding", "closed"] as const;
+export const STATES = ["open", "giving", "stripe-down", "demo", "paused", "read-only", "holding", "closed"] as const;
 export type State = (typeof STATES)[number];
 
 /** What the mails held, once people had signed and written. */
@@ -36,7 +36,8 @@ const HERS = "rahile@signers.example";
 
 /** A site in a state, of people who have done everything there is to do. */
 export async function siteIn(state: State) {
-  const giving = state === "giving" ? await openGiving() : undefined;
+  const giving = state === "giving" || state === "stripe-down" ? await openGiving() : undefined;
+  if (giving && state === "stripe-down") giving.stripe.trouble.now = "down";
   const site = giving?.site ?? (await openSite());
   const given = state === "open" ? await peopled(site) : NOTHING;
   if (state === "demo") {

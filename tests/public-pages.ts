@@ -120,6 +120,12 @@ export const PUBLIC_PAGES: PublicPage[] = [
   }),
   page("donated", "donated", (to) => to.donated(C), { state: "giving" }),
   page("not-donated", "not-donated", (to) => to.notDonated(C), { state: "giving" }),
+  page("donate-unreachable", "donate", (to) => to.donate(C), {
+    state: "stripe-down",
+    fields: () => goodGift(),
+    status: 503,
+  }),
+  page("donors-unreachable", "donors", (to) => to.donors(C), { state: "stripe-down", status: 503 }),
 
   page("demo-home", "home", (to) => to.home, { state: "demo" }),
   page("demo-campaign", "campaign", (to) => to.campaign(C), { state: "demo" }),
