@@ -67,13 +67,19 @@ function Sheets() {
   return (
     <>
       <Specimen of="PreviewSheet, ConditionList" state="nothing found">
-        <PreviewSheet {...sheet} found={null} />
+        <div className="desk-page">
+          <PreviewSheet {...sheet} found={null} />
+        </div>
       </Specimen>
       <Specimen of="PreviewSheet, ReasonField" state="many found">
-        <PreviewSheet {...sheet} />
+        <div className="desk-page">
+          <PreviewSheet {...sheet} />
+        </div>
       </Specimen>
       <Specimen of="PreviewSheet, ReasonField" state="with errors">
-        <PreviewSheet {...sheet} kind="" hoursCapped={null} state={wrong} />
+        <div className="desk-page">
+          <PreviewSheet {...sheet} kind="" hoursCapped={null} state={wrong} />
+        </div>
       </Specimen>
     </>
   );

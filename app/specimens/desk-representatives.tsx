@@ -116,14 +116,18 @@ function Previews() {
   return (
     <>
       <Specimen of="ImportPreview, ImportReport" state="nothing to look at">
-        <ImportPreview {...preview} warnings={[]} report={clean} />
+        <div className="desk-page">
+          <ImportPreview {...preview} warnings={[]} report={clean} />
+        </div>
       </Specimen>
       <Specimen of="ImportPreview, ImportReport" state="people retire, shared mailboxes, rejected rows">
-        <ImportPreview
-          {...preview}
-          warnings={[t("representatives.preview.retiring", { count: 12, n: number(12) })]}
-          report={troubled}
-        />
+        <div className="desk-page">
+          <ImportPreview
+            {...preview}
+            warnings={[t("representatives.preview.retiring", { count: 12, n: number(12) })]}
+            report={troubled}
+          />
+        </div>
       </Specimen>
     </>
   );

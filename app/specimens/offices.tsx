@@ -118,14 +118,20 @@ function Wishes() {
   const wrong = { values: { rightAddress: "sample@" }, errors: { rightAddress: t("errors:email.malformed") } };
   return (
     <>
-      <Specimen of="OfficeWishes" state="nothing asked for yet">
-        <OfficeWishes {...wishes} />
+      <Specimen of="OfficeWishes" state="nothing asked for yet" page>
+        <div className="wrap-narrow page">
+          <OfficeWishes {...wishes} />
+        </div>
       </Specimen>
-      <Specimen of="OfficeWishes" state="everything asked for">
-        <OfficeWishes {...wishes} standing={standing} />
+      <Specimen of="OfficeWishes" state="everything asked for" page>
+        <div className="wrap-narrow page">
+          <OfficeWishes {...wishes} standing={standing} />
+        </div>
       </Specimen>
-      <Specimen of="OfficeWishes" state="with an error">
-        <OfficeWishes {...wishes} state={wrong} />
+      <Specimen of="OfficeWishes" state="with an error" page>
+        <div className="wrap-narrow page">
+          <OfficeWishes {...wishes} state={wrong} />
+        </div>
       </Specimen>
     </>
   );

@@ -29,23 +29,29 @@ export function OwnPage() {
   return (
     <>
       {STATES.map((state) => (
-        <Specimen key={state} of="OwnSignature" state={state}>
-          <OwnSignature own={signatureOf(samples, { state })} state={EMPTY} />
+        <Specimen key={state} of="OwnSignature" state={state} page>
+          <div className="wrap-narrow page">
+            <OwnSignature own={signatureOf(samples, { state })} state={EMPTY} />
+          </div>
         </Specimen>
       ))}
-      <Specimen of="OwnSignature" state="shown, no news, a long word, with an error">
-        <OwnSignature
-          own={signatureOf(samples, { actions: [LONG_WORD], shownName: samples.name, updates: false })}
-          state={wrong}
-        />
+      <Specimen of="OwnSignature" state="shown, no news, a long word, with an error" page>
+        <div className="wrap-narrow page">
+          <OwnSignature
+            own={signatureOf(samples, { actions: [LONG_WORD], shownName: samples.name, updates: false })}
+            state={wrong}
+          />
+        </div>
       </Specimen>
       <Specimen of="Deed" state="with a text and without">
-        <Deed id="deed-text" title={t("manage.exportTitle")} text={t("manage.exportText")}>
-          {null}
-        </Deed>
-        <Deed id="deed-bare" title={t("manage.withdrawTitle")} text="">
-          {null}
-        </Deed>
+        <div className="page">
+          <Deed id="deed-text" title={t("manage.exportTitle")} text={t("manage.exportText")}>
+            {null}
+          </Deed>
+          <Deed id="deed-bare" title={t("manage.withdrawTitle")} text="">
+            {null}
+          </Deed>
+        </div>
       </Specimen>
       <Specimen of="NothingHere" state="with a lede" page>
         <NothingHere title={t("manage.gone")} lede={t("manage.goneText")} homeHref="#top" />
@@ -74,14 +80,16 @@ function Letters() {
         />
       </Specimen>
       <Specimen of="LettersToSend" state="one, and two">
-        <LettersToSend letters={[letterOf(samples, "to-do")]} />
-        <LettersToSend
-          letters={["one", "two"].map((id) => ({
-            ...letterOf(samples, "to-do"),
-            id,
-            representative: `${samples.name} (${id})`,
-          }))}
-        />
+        <div className="stack">
+          <LettersToSend letters={[letterOf(samples, "to-do")]} />
+          <LettersToSend
+            letters={["one", "two"].map((id) => ({
+              ...letterOf(samples, "to-do"),
+              id,
+              representative: `${samples.name} (${id})`,
+            }))}
+          />
+        </div>
       </Specimen>
     </>
   );

@@ -43,7 +43,7 @@ export function Shells() {
 
 function DeskShells() {
   const { t } = useTranslation(["public", "organise"]);
-  const { titles, name } = useSamples();
+  const { titles, texts, name } = useSamples();
   const links = [...titles, LONG_WORD].map((title, place) => ({
     href: `#${place}`,
     name: title,
@@ -55,17 +55,17 @@ function DeskShells() {
     <>
       <Specimen of="DeskShell" state="nobody signed in" page>
         <DeskShell homeHref="#top" links={[]} switched={null}>
-          <Inside />
+          <p>{texts[0]}</p>
         </DeskShell>
       </Specimen>
       <Specimen of="DeskShell, DeskNav" state="signed in, several campaigns" page>
         <DeskShell homeHref="#top" links={links} switched={null} account={account}>
-          <Inside />
+          <p>{texts[0]}</p>
         </DeskShell>
       </Specimen>
       <Specimen of="DeskShell" state="demonstration, switched" page>
         <DeskShell homeHref="#top" links={links.slice(0, 2)} switched={switched} account={account} demo>
-          <Inside />
+          <p>{texts[0]}</p>
         </DeskShell>
       </Specimen>
     </>
