@@ -1,5 +1,6 @@
 import { Actions } from "#app/specimens/actions.tsx";
 import { ButtonsAndLinks } from "#app/specimens/buttons.tsx";
+import { Choosing } from "#app/specimens/choices.tsx";
 import { DeskNumbers } from "#app/specimens/desk.tsx";
 import { DeskDecisions } from "#app/specimens/desk-decisions.tsx";
 import { DeskLetters } from "#app/specimens/desk-letters.tsx";
@@ -27,13 +28,16 @@ import { ProgressAndCounts } from "#app/specimens/progress.tsx";
 import { Embedding, Sharing } from "#app/specimens/sharing.tsx";
 import { Shells } from "#app/specimens/shells.tsx";
 import { Signing } from "#app/specimens/signing.tsx";
+import { TextsAndPeople } from "#app/specimens/texts.tsx";
 import { Words } from "#app/specimens/words.tsx";
 
 /** All specimens, group by group, in the order in which they are shown. */
 export const specimens = [
   { id: "words", title: "Words and titles", Specimens: Words },
+  { id: "texts", title: "Texts and people", Specimens: TextsAndPeople },
   { id: "buttons", title: "Buttons and links", Specimens: ButtonsAndLinks },
   { id: "fields", title: "Fields", Specimens: Fields },
+  { id: "choices", title: "Choices and errors", Specimens: Choosing },
   { id: "signing", title: "Signing", Specimens: Signing },
   { id: "notices", title: "Notices", Specimens: Notices },
   { id: "counts", title: "Progress and counts", Specimens: ProgressAndCounts },
