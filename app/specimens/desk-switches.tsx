@@ -3,9 +3,11 @@ import { SwitchCard, type SwitchView } from "#app/components/switch-card.tsx";
 import { EMPTY, useSamples } from "#app/specimens/samples.ts";
 import { Specimen } from "#app/specimens/specimen.tsx";
 
-const OFF: SwitchView[] = (["mail", "letters", "counting", "comments", "proof-of-work"] as const).map((name) => ({
-  ...{ name, on: null, sure: false, previewHref: null },
-}));
+const OFF: SwitchView[] = (["mail", "letters", "counting", "donations", "comments", "proof-of-work"] as const).map(
+  (name) => ({
+    ...{ name, on: null, sure: false, previewHref: null },
+  }),
+);
 
 export function Switches() {
   const { t } = useTranslation(["organise", "errors"]);

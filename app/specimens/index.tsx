@@ -9,6 +9,7 @@ import { DeskRepresentatives } from "#app/specimens/desk-representatives.tsx";
 import { DeskReview } from "#app/specimens/desk-review.tsx";
 import { Switches } from "#app/specimens/desk-switches.tsx";
 import { DeskTemplates } from "#app/specimens/desk-templates.tsx";
+import { Donations } from "#app/specimens/donations.tsx";
 import { Drawings } from "#app/specimens/drawings.tsx";
 import { Evidence } from "#app/specimens/evidence.tsx";
 import { Fields } from "#app/specimens/fields.tsx";
@@ -53,6 +54,7 @@ export const specimens = [
   { id: "own-page", title: "A signer's own page", Specimens: OwnPage },
   { id: "own-letter", title: "A writer's own letter", Specimens: OwnLetter },
   { id: "offices", title: "Offices", Specimens: Offices },
+  { id: "donations", title: "Donations", Specimens: Donations },
   { id: "sharing", title: "Sharing", Specimens: Sharing },
   { id: "embed", title: "Embed", Specimens: Embedding },
   { id: "mailbox", title: "Mailbox", Specimens: Mailbox },
