@@ -46,6 +46,12 @@ module.exports = {
       from: { pathNot: "^(app/integrations|tests)" },
       to: { path: modules("nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser", "@myriaddreamin") },
     },
+    {
+      name: "specimens-are-for-the-components-page",
+      severity: "error",
+      from: { path: "^(app|db|emails)", pathNot: "^app/(specimens|routes/components)" },
+      to: { path: "^app/specimens" },
+    },
     { name: "the-program-needs-no-tests", severity: "error", from: { path: "^(app|db|emails)" }, to: { path: "^tests" } },
   ],
   options: {

@@ -75,6 +75,10 @@ export default {
         route("c/:campaign/:action/answers", "routes/answers.tsx");
         route("*", "routes/not-found.tsx");
       });
+      if (process.env.NODE_ENV === "development") {
+        route(":locale/components", "routes/components.tsx");
+        route(":locale/components/embed", "routes/components-embed.ts");
+      }
       route("pictures/:locale/:campaign/:action?/share.png", "routes/pictures/share.ts");
       route("pictures/:locale/:campaign/:action?/qr.svg", "routes/pictures/qr.ts");
       route("embed/:campaign", "routes/embed/box.ts");

@@ -63,7 +63,9 @@ export function Citation({ source }: { source: SourceView }) {
       </cite>
       <p>
         {[source.author, source.publisher, source.published].filter(Boolean).map((part) => (
-          <bdi key={part}>{part}</bdi>
+          <span key={part}>
+            <bdi>{part}</bdi>
+          </span>
         ))}
       </p>
     </div>

@@ -82,7 +82,9 @@ function Person({ person, id, chosen }: { person: RepresentativeView; id: string
       </label>
       <div className="hint person-role" id={`${id}-role`}>
         {parts.map((part) => (
-          <bdi key={part}>{part}</bdi>
+          <span key={part}>
+            <bdi>{part}</bdi>
+          </span>
         ))}
       </div>
     </div>

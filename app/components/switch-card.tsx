@@ -35,7 +35,10 @@ export function SwitchCard({ view, action, state }: { view: SwitchView; action: 
       </h2>
       {on && (
         <p>
-          {on.stand} <q>{on.reason}</q>
+          {on.stand}{" "}
+          <q>
+            <bdi>{on.reason}</bdi>
+          </q>
         </p>
       )}
       <p>{t(`switches.${name}.does`)}</p>

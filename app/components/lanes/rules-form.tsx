@@ -46,7 +46,9 @@ export function RulesForm({ rules, state }: { rules: RulesView; state: FormState
           checked={sent ? sentValue(state, name) === "on" : rules[name]}
         />
       ))}
-      <Button>{t("lanes.rules.keep")}</Button>
+      <p>
+        <Button>{t("lanes.rules.keep")}</Button>
+      </p>
     </form>
   );
 }

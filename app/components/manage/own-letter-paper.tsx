@@ -40,7 +40,7 @@ export function OwnLetterPaper({ title, role, state, manageHref, deed, ...letter
         </Notice>
       )}
       <Matter id="history" title={t("letters:own.what")} first>
-        <ol className="timeline">
+        <ol className="letter-history">
           {letter.history.map(({ when, what }) => (
             <li key={`${when} ${what}`}>
               <span className="small-print">{when}</span>

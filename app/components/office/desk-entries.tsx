@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Buttons } from "#app/components/button.tsx";
 import { StanceShown, type StanceView } from "#app/components/office/stance.tsx";
@@ -147,7 +147,11 @@ function Stand({ entry }: { entry: Entry }) {
     <p>
       {entry.stand}{" "}
       {entry.reasons.map((reason) => (
-        <q key={reason}>{reason}</q>
+        <Fragment key={reason}>
+          <q>
+            <bdi>{reason}</bdi>
+          </q>{" "}
+        </Fragment>
       ))}
     </p>
   );

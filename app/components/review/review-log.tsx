@@ -19,7 +19,9 @@ export function ReviewLog({ reviews }: { reviews: LogLine[] }) {
               <span className="stand">{stand}</span>
             </p>
             <p>
-              <q>{reason}</q>
+              <q>
+                <bdi>{reason}</bdi>
+              </q>
             </p>
             <p className="small-print">{when}</p>
           </li>
