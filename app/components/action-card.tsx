@@ -34,7 +34,9 @@ export function ActionLine({ action }: { action: ActionView }) {
       </h3>
       <p>
         {action.askedOf.map((party) => (
-          <bdi key={party}>{party}</bdi>
+          <span key={party}>
+            <bdi>{party}</bdi>
+          </span>
         ))}
       </p>
       <p className="action-line-count">{t("action.count", { count: action.signatures })}</p>

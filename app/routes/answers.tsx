@@ -82,7 +82,9 @@ function Person({ person }: { person: BoardPerson }) {
         </h3>
         <p className="person-role">
           {person.facts.map((fact) => (
-            <bdi key={fact}>{fact}</bdi>
+            <span key={fact}>
+              <bdi>{fact}</bdi>
+            </span>
           ))}
         </p>
       </div>

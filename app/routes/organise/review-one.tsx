@@ -73,7 +73,10 @@ export default function OneReview() {
       <ErrorSummary errors={errorsOf(state, ["reason"])} />
       <section className="stack" aria-label={page.standText}>
         <p>
-          {page.by} <q>{page.reason}</q>
+          {page.by}{" "}
+          <q>
+            <bdi>{page.reason}</bdi>
+          </q>
         </p>
         {stand === "running" && <Running href={page.href} progress={page.progress} />}
         {page.ended && <p>{page.ended}</p>}
@@ -85,7 +88,9 @@ export default function OneReview() {
         {page.undone && <p>{page.undone}</p>}
         {page.undoReason && (
           <p>
-            <q>{page.undoReason}</q>
+            <q>
+              <bdi>{page.undoReason}</bdi>
+            </q>
           </p>
         )}
       </section>

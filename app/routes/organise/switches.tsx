@@ -76,7 +76,10 @@ export default function Switches() {
           {page.turns.map(({ id, what, stand, reason }) => (
             <li key={id} className="turn">
               <p>
-                <strong>{what}</strong> <q>{reason}</q>
+                <strong>{what}</strong>{" "}
+                <q>
+                  <bdi>{reason}</bdi>
+                </q>
               </p>
               <p className="small-print">{stand}</p>
             </li>
