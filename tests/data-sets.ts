@@ -7,12 +7,11 @@ import { skipLoudly } from "#tests/faults/thorough.ts";
 
 const DATA = process.env.COUNTERSIGN_DATA ?? resolve("../shared/data");
 
-/** The folder of a data set; without it the test is skipped, for everybody to see. */
+/** The place of a data set; without it the test is skipped, for everybody to see. */
 export function dataSet(context: { skip: (why: string) => void }, path: string): string {
-  const folder = join(DATA, path);
-  if (!existsSync(folder))
-    skipLoudly(context, `importing ${path}: there is no ${folder}; COUNTERSIGN_DATA names the folder`);
-  return folder;
+  const place = join(DATA, path);
+  if (!existsSync(place)) skipLoudly(context, `${path}: there is no ${place}; COUNTERSIGN_DATA names the folder`);
+  return place;
 }
 
 /** The files of a folder, and below it, whose names are such. */

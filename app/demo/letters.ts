@@ -5,7 +5,7 @@ import { inside } from "#app/demo/inside.ts";
 import { demoAddress, demoName } from "#app/demo/people.ts";
 import { addressIn } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { type AwaitingLetters, findAwaitingLetters } from "#app/domain/letters/awaiting.ts";
 import { channelTo, waysTo } from "#app/domain/letters/channels.ts";
 import { claimLetters } from "#app/domain/letters/claim.ts";

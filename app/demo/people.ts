@@ -1,6 +1,6 @@
 import type { Chance } from "#app/demo/chance.ts";
 import { type Calendar, lately, laterThan, someTime, soonAfter } from "#app/demo/days.ts";
-import type { CampaignFacts } from "#app/domain/content.ts";
+import type { CampaignFacts } from "#app/domain/content/facts.ts";
 import type { SignForm } from "#app/domain/signatures/form.ts";
 
 const COUNTRIES = [

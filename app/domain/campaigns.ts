@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { ActionFacts, CampaignFacts, CampaignWords } from "#app/domain/content.ts";
+import type { ActionFacts, CampaignFacts } from "#app/domain/content/facts.ts";
+import type { CampaignWords } from "#app/domain/content/words.ts";
 import { textsInPlace, withTexts } from "#app/domain/letters/templates.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { actions, campaigns, campaignWords } from "#db/schema.ts";

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { areas, bodies, representativeAddresses, representatives } from "#db/schema.ts";
 

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { z } from "zod";
-import { CampaignFacts, CampaignWords, missingWords } from "#app/domain/content.ts";
+import { CampaignFacts } from "#app/domain/content/facts.ts";
+import { CampaignWords, missingWords } from "#app/domain/content/words.ts";
 
 /** A campaign's files cannot be used. The message names the file, the place in it, and what is wrong. */
 export class WrongContent extends Error {}

@@ -1,5 +1,5 @@
 import type { FigureView, SourceView } from "#app/components/types.ts";
-import type { CampaignFacts } from "#app/domain/content.ts";
+import type { CampaignFacts } from "#app/domain/content/facts.ts";
 import { number } from "#app/web/formats.ts";
 
 const MOST_TICKS = 6;

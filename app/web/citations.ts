@@ -1,4 +1,4 @@
-import type { CampaignFacts } from "#app/domain/content.ts";
+import type { CampaignFacts } from "#app/domain/content/facts.ts";
 
 type Cited = CampaignFacts["sources"][number];
 

@@ -1,7 +1,7 @@
 import { areasByPoint, areasByPostcode, type FoundArea, type LookUpPoint } from "#app/domain/areas/find.ts";
 import { areasCalled } from "#app/domain/areas/names.ts";
 import { mayBePostcode } from "#app/domain/areas/postcode.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { channelTo } from "#app/domain/letters/channels.ts";
 import { type Office, officesFor } from "#app/domain/representatives/find.ts";
 import type { Representative } from "#app/domain/representatives.ts";

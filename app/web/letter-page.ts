@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Campaign, findAction, findCampaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { messageByHand } from "#app/domain/letters/by-hand.ts";
 import { canBeTold, channelTo, type LetterChannel } from "#app/domain/letters/channels.ts";
 import { LETTERS_AT_ONCE, type LetterForm } from "#app/domain/letters/form.ts";

@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { type HoldReason, mayGo } from "#app/domain/offices/standing.ts";
 import type { Representative } from "#app/domain/representatives.ts";
 import { list } from "#app/web/formats.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "#app/domain/content.ts";
+import type { Source } from "#app/domain/content/facts.ts";
 import { paths } from "#app/web/paths.ts";
 import type { PictureOf } from "#app/web/picture-words.ts";
 

@@ -1,5 +1,5 @@
 import { type Campaign, findAction } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { type Addressee, letterMessage } from "#app/domain/letters/message.ts";
 import { withTexts } from "#app/domain/letters/templates.ts";
 import type { LetterWords } from "#app/domain/letters/words.ts";

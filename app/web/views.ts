@@ -10,7 +10,8 @@ import type {
   TimelineView,
 } from "#app/components/types.ts";
 import { type Campaign, isOpen, nextGoal } from "#app/domain/campaigns.ts";
-import type { ActionFacts, CampaignFacts, CampaignWords, TimelineFacts } from "#app/domain/content.ts";
+import type { ActionFacts, CampaignFacts, TimelineFacts } from "#app/domain/content/facts.ts";
+import type { CampaignWords } from "#app/domain/content/words.ts";
 import type { Counts } from "#app/domain/counts.ts";
 import type { Switches } from "#app/domain/switches.ts";
 import { chartOf } from "#app/web/charts.ts";

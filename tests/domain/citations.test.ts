@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { CampaignFacts } from "#app/domain/content.ts";
+import type { CampaignFacts } from "#app/domain/content/facts.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
 import { bibtexOf, cslOf } from "#app/web/citations.ts";
 

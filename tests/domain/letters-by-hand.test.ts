@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { messageByHand } from "#app/domain/letters/by-hand.ts";
 import { fitted, formLength } from "#app/domain/letters/fit.ts";
 import { mailtoOf } from "#app/domain/letters/mailto.ts";

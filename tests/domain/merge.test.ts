@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { guidanceFields, type MergeValues, merge, mergeFault, mergeFields } from "#app/domain/letters/merge.ts";
 import { type Addressee, letterMessage } from "#app/domain/letters/message.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";

@@ -8,7 +8,7 @@ import { listSets } from "#app/domain/areas/sets.ts";
 import { readBoundaries } from "#app/integrations/areas/geojson.ts";
 import { indexOf, pointLookUp } from "#app/integrations/areas/point-look-up.ts";
 import { type PostcodeShape, readPostcodes } from "#app/integrations/areas/postcode-csv.ts";
-import { realData } from "#tests/real-data.ts";
+import { dataSet } from "#tests/data-sets.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
 const QUEBEC = "represent-canada-data/concordances/ocd-division/country:ca/province:qc/out.csv";
@@ -34,7 +34,7 @@ async function bring({ context: { db, now } }: Site, body: string, path: string,
 
 test("Québec's 214,661 rows are taken whole and quickly; a split postcode has two ridings, and the same file again changes nothing", async (self) => {
   await using site = await openSite();
-  const path = realData(self, QUEBEC);
+  const path = dataSet(self, QUEBEC);
   const { report, took } = await bring(site, "quebec", path);
   console.log(`Québec: ${Math.round(took)} ms`);
   expect(report).toMatchObject({
@@ -55,14 +55,14 @@ test("Québec's 214,661 rows are taken whole and quickly; a split postcode has t
 
 test("more than a fifth of Australia's postcodes lie in several electorates", async (self) => {
   await using site = await openSite();
-  const { report } = await bring(site, "australia", realData(self, AUSTRALIA));
+  const { report } = await bring(site, "australia", dataSet(self, AUSTRALIA));
   expect(report).toMatchObject({ read: 3_290, postcodes: 2_636, split: 569, prefixLength: 2, rejected: [] });
 });
 
 test("France's communes give constituencies by department, and its cities each of their postcodes", async (self) => {
   await using site = await openSite();
   const shape = { columns: ["insee", "dept", "name", "circo", "cp"], postcode: "cp", area: "{dept}-{circo}" };
-  const { report } = await bring(site, "france", realData(self, FRANCE), shape);
+  const { report } = await bring(site, "france", dataSet(self, FRANCE), shape);
   // 5,877 different cells, of which a few hold several postcodes, parted by spaces.
   expect(report).toMatchObject({ read: 36_331, postcodes: 5_906, split: 878, areas: 535, rejected: [] });
   const found = await areasByPostcode(site.context.db.read, "france", "13014");
@@ -70,7 +70,7 @@ test("France's communes give constituencies by department, and its cities each o
 });
 
 test("three sets of Ontario's wards, a shape a line", (self) => {
-  const folder = realData(self, WARDS);
+  const folder = dataSet(self, WARDS);
   const many = (municipality: string, key: string) =>
     readBoundaries([{ name: "wards", bytes: readFileSync(join(folder, municipality, "wards.geojson")) }], { key });
   expect(many("csd:3518017", "WARD").rows.map(({ area }) => area)).toEqual(["Ward 1", "Ward 2", "Ward 3", "Ward 4"]);
@@ -84,7 +84,7 @@ test("three sets of Ontario's wards, a shape a line", (self) => {
 test("a point is found among all American districts there are within 100 µs, and at sea none", async (self) => {
   await using site = await openSite();
   const { db, now } = site.context;
-  const folder = realData(self, DISTRICTS);
+  const folder = dataSet(self, DISTRICTS);
   const files = readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name, "shape.geojson")) }));
   const file = readBoundaries(files, { name: "District" });
   const { report, packed } = await db.write(async (tx) => {

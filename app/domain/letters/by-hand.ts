@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import type { ByHand } from "#app/domain/letters/channels.ts";
 import { fitted } from "#app/domain/letters/fit.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { type MergeValues, merge } from "#app/domain/letters/merge.ts";
 import { ownShare } from "#app/domain/letters/originality.ts";
 import type { Representative } from "#app/domain/representatives.ts";

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
-import type { CampaignFacts, CampaignWords } from "#app/domain/content.ts";
+import type { CampaignFacts } from "#app/domain/content/facts.ts";
+import type { CampaignWords } from "#app/domain/content/words.ts";
 import type { LetterWords } from "#app/domain/letters/words.ts";
 import type { Reader, Writer } from "#db/index.ts";
 import { campaignWords, letterTemplates, organisers } from "#db/schema.ts";

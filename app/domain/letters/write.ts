@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, max } from "drizzle-orm";
 import { canonicalAddress } from "#app/domain/addresses.ts";
 import type { Campaign } from "#app/domain/campaigns.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import type { Keyring } from "#app/domain/keys.ts";
 import type { LetterChannel } from "#app/domain/letters/channels.ts";
 import { recordEvent } from "#app/domain/letters/events.ts";

@@ -1,6 +1,6 @@
 import { and, asc, countDistinct, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
 import { setInForce } from "#app/domain/areas/sets.ts";
-import type { ActionFacts } from "#app/domain/content.ts";
+import type { ActionFacts } from "#app/domain/content/facts.ts";
 import { inOffice, type Representative, reachable, takesLetters } from "#app/domain/representatives.ts";
 import type { Reader } from "#db/index.ts";
 import { areas, bodies, committeeMembers, committees, representativeAddresses, representatives } from "#db/schema.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LetterTarget } from "#app/domain/content.ts";
+import { LetterTarget } from "#app/domain/content/facts.ts";
 import { RepresentedCountry } from "#app/domain/people.ts";
 import { readAddress, readWebAddress } from "#app/domain/representatives/address.ts";
 import {
