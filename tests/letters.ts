@@ -25,5 +25,8 @@ export const goodLetter = (representative: string | string[], changes: Fields = 
   ...changes,
 });
 
+/** The address of the first letter that a writer's own page, or a part of it, leads to; "" where there is none. */
+export const ownLetterIn = (page: string) => /href="([^"]*\/letters\/[^"]+)"/.exec(page)?.[1] ?? "";
+
 /** Presses the button behind the newest link that came to the address. */
 export const confirmByMail = async (site: Site, address = HIS) => site.post(await site.linkTo(address, "confirm"));

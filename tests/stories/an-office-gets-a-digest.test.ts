@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { weekOf } from "#app/domain/offices/digest.ts";
-import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
+import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { confirmed, decide, lettered, officeLink } from "#tests/offices.ts";
 import { organiserAt } from "#tests/organiser.ts";
 import { openSite, type Site } from "#tests/site.ts";
@@ -114,7 +114,7 @@ test("he withdraws before the digest is made, and is not counted in it; two work
   expect((await site.get(manage)).status).toBe(200);
   for (let n = 0; n < 11; n++) await confirmed(site, `writer${n}@writers.example`);
   const gone = await site.linkTo("writer0@writers.example", "manage");
-  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec((await site.get(gone)).text)?.[1] ?? "";
+  const letter = ownLetterIn((await site.get(gone)).text);
   await site.post(letter, { intent: "withdraw-letter" });
   await Promise.all([nextWeek(site), site.later(0)]);
   const mails = await site.mailsTo(ADA);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { representatives } from "#db/schema.ts";
 import { openInboundSite, report, sentLetter } from "#tests/inbound.ts";
-import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
+import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { confirmed, decide, lettered, OFFICES, officeLink } from "#tests/offices.ts";
 import { organiserAt } from "#tests/organiser.ts";
 import { openSite, type Site } from "#tests/site.ts";
@@ -131,5 +131,5 @@ test("of a parliament of hundreds an organiser finds the one who spoke by name, 
 
 async function ownLetter(site: Site): Promise<string> {
   const { text } = await site.get(await site.linkTo(HIS, "manage"));
-  return /href="([^"]*\/letters\/[^"]+)"/.exec(text)?.[1] ?? "";
+  return ownLetterIn(text);
 }

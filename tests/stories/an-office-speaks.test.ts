@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { deliverLetters } from "#app/domain/letters/deliver.ts";
 import { SendFailure } from "#app/domain/outbox.ts";
 import { findRepresentative } from "#app/domain/representatives.ts";
-import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
+import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { ANSWERS, confirmed, decide, lettered, OFFICES, officeLink } from "#tests/offices.ts";
 import { organiserAt } from "#tests/organiser.ts";
 import { openSite } from "#tests/site.ts";
@@ -109,7 +109,7 @@ test("she takes a letter back that is held, and it never leaves; one held for fo
   await confirmByMail(site, HERS);
   await site.post(link, { intent: "stop" });
   const manage = await site.linkTo(HERS, "manage");
-  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec((await site.get(manage)).text)?.[1] ?? "";
+  const letter = ownLetterIn((await site.get(manage)).text);
   expect((await site.post(letter, { intent: "withdraw-letter" })).location).toContain("letterWithdrawn");
   await decide(organiser, "requests", "undo");
   expect(await site.mailsTo(ADA)).toHaveLength(1);
@@ -267,7 +267,7 @@ test("a link that was passed on is ended by an organiser; the letter’s writer 
   const organiser = await organiserAt(site);
   const link = await lettered(site);
   const manage = await site.linkTo(HIS, "manage");
-  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec((await site.get(manage)).text)?.[1] ?? "";
+  const letter = ownLetterIn((await site.get(manage)).text);
   await site.post(letter, { intent: "erase-letter" });
   expect((await site.post(link, { intent: "stop" })).status).toBe(303);
   const desk = (await organiser.get(OFFICES)).text;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confirmByMail, goodLetter, idOf, LETTER } from "#tests/letters.ts";
+import { confirmByMail, goodLetter, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { organiserAt } from "#tests/organiser.ts";
 import { openSite } from "#tests/site.ts";
 
@@ -22,7 +22,7 @@ test("an organiser sees what became of the letters, by office, domain and recomm
   }
   await site.later(0.1);
   const manage = await site.linkTo("writer0@writers.example", "manage");
-  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec((await site.get(manage)).text)?.[1] ?? "";
+  const letter = ownLetterIn((await site.get(manage)).text);
   await site.post(letter, { intent: "answer", answer: "answered" });
 
   const { status, text, headers } = await organiser.get("/organise/xinjiang/letters");

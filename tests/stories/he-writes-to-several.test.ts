@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
+import { confirmByMail, goodLetter, HIS, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
 const NAMES = ["Ada Example", "Bo Sample", "Dora Placeholder"];
@@ -74,7 +74,7 @@ test("he takes one of them back, and confirms the others", async () => {
   await site.post(LETTER, goodLetter(await idsOf(site)));
   const manage = await site.linkTo(HIS, "manage");
   const { text } = await site.get(manage);
-  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec(text.slice(text.indexOf("Bo Sample")))?.[1] ?? "";
+  const letter = ownLetterIn(text.slice(text.indexOf("Bo Sample")));
   await site.post(letter, { intent: "withdraw-letter" });
   await confirmByMail(site);
   await site.later(1);

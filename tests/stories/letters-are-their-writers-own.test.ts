@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { similarShare } from "#app/domain/letters/similar.ts";
 import { letterSketches, letters } from "#db/schema.ts";
-import { confirmByMail, goodLetter, idOf, LETTER } from "#tests/letters.ts";
+import { confirmByMail, goodLetter, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { databaseBytes } from "#tests/organiser.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
@@ -67,7 +67,7 @@ test("a letter that is taken back is compared no longer", async () => {
   await confirmByMail(site, "one@writers.example");
   const kept = () => site.context.db.read.select().from(letterSketches);
   expect(await kept()).toHaveLength(1);
-  const letter = /href="([^"]*\/letters\/[^"]+)"/.exec((await site.get(manage)).text)?.[1] ?? "";
+  const letter = ownLetterIn((await site.get(manage)).text);
   await site.post(letter, { intent: "withdraw-letter" });
   expect(await kept()).toEqual([]);
 });

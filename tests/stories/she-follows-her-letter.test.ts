@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { withoutOfficeToken } from "#app/domain/letters/message.ts";
-import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
+import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
 const DAY_H = 24;
@@ -13,7 +13,7 @@ async function sentLetter(site: Site) {
   await site.later(1);
   expect(await site.mailsTo(ADA)).toHaveLength(1);
   const { text } = await site.get(manage);
-  const page = /href="([^"]*\/letters\/[^"]+)"/.exec(text)?.[1] ?? "";
+  const page = ownLetterIn(text);
   return { manage, page };
 }
 

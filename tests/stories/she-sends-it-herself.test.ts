@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { letterLanes } from "#db/schema.ts";
 import { HAND_OVER, LETTER_PDF, linkIn, pdfFrom, readPdf, textsToCopy } from "#tests/hand-over.ts";
-import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
+import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER, ownLetterIn } from "#tests/letters.ts";
 import { organiserAt } from "#tests/organiser.ts";
 import { openSite } from "#tests/site.ts";
 
@@ -134,8 +134,7 @@ test("what is his to send is gone after 28 days, and what he takes off his page 
   const confirmed = await confirmByMail(site);
   const manage = confirmed.location?.split("?")[0] ?? "";
   const { text } = await site.get(manage);
-  const letter =
-    /href="([^"]*\/letters\/[^"]+)"/.exec(text.slice(text.lastIndexOf(`<strong><bdi>${FORM_OFFICE}`)))?.[1] ?? "";
+  const letter = ownLetterIn(text.slice(text.lastIndexOf(`<strong><bdi>${FORM_OFFICE}`)));
   const { text: one } = await site.get(letter);
   expect(one).toContain("Confirmed; yours to send");
   expect(one).toMatch(/href="[^"]*\/to-send\/[^"]+"/);
