@@ -56,7 +56,8 @@ export async function siteIn(state: State) {
   return { site, given, [Symbol.asyncDispose]: () => (giving ?? site)[Symbol.asyncDispose]() };
 }
 
-const NOTHING: Given = {
+/** What mails hold of nobody. */
+export const NOTHING: Given = {
   confirmSignature: "",
   confirmLetter: "",
   usedUp: "",

@@ -1,143 +1,112 @@
 import { mkdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { organisePaths } from "#app/web/paths.ts";
+import { allTold, gives, goodGift, openGiving } from "#tests/donations.ts";
 import { DESKTOP, openBrowser, PHONE } from "#tests/e2e/browser.ts";
-import { officeLink } from "#tests/offices.ts";
+import { FOLDER, PICTURE } from "#tests/e2e/pictures.ts";
+import { photographVisit } from "#tests/e2e/pictures-of-a-visit.ts";
+import { leave, open, placeFor } from "#tests/e2e/visit.ts";
 import { printedLink } from "#tests/organiser.ts";
-import { goodForm, openSite, type Site } from "#tests/site.ts";
+import { NOTHING } from "#tests/peopled.ts";
+import { PUBLIC_PAGES, requestFor } from "#tests/public-pages.ts";
+import { openSite, type Site } from "#tests/site.ts";
 
 // npm run screenshots: pictures of every page, of the demonstration's made-up people, in docs/screenshots.
 
-const FOLDER = "docs/screenshots";
 const DEMO_SIGNATURES = 12_000;
-const HERS = "rahile@signers.example";
-const PICTURE = { type: "jpeg", quality: 60, animations: "disabled" } as const;
-const HIS = "tohti@writers.example";
 
-await using site = await openSite();
-await site.fillDemo(DEMO_SIGNATURES);
-await site.restart();
+/** Pages that are photographed in another language and scheme, and on a tablet, too. */
+const IN_EVERY_LOOK = ["home", "campaign", "action", "evidence", "sign", "letter-1-country", "safety", "not-found"];
+const SMALL = { ...PHONE, deviceScaleFactor: 1 };
+const LOOKS: { name: string; locale: string; options: BrowserContextOptions }[] = [
+  { name: "ug-dark-desktop", locale: "ug", options: { ...DESKTOP, colorScheme: "dark" } },
+  { name: "ug-dark-phone", locale: "ug", options: { ...SMALL, colorScheme: "dark" } },
+  { name: "tablet", locale: "en", options: { viewport: { width: 768, height: 1024 } } },
+  { name: "contrast-phone", locale: "en", options: { ...SMALL, contrast: "more" } },
+];
+const DEVICES = [
+  ["desktop", DESKTOP],
+  ["phone", SMALL],
+] as const;
+
+const DESK = [
+  ["organise", "/organise"],
+  ["organise-review", "/organise/xinjiang/review"],
+  ["organise-review-new", "/organise/xinjiang/review/new"],
+  ["organise-letters", "/organise/xinjiang/letters"],
+  ["organise-offices", "/organise/xinjiang/offices"],
+  ["organise-lanes", organisePaths.lanes],
+  ["organise-domain-check", organisePaths.doctor],
+  ["organise-what-comes-back", organisePaths.inbound],
+  ["organise-letter-texts", "/organise/xinjiang/letters/templates"],
+  ["organise-letter-text", "/organise/xinjiang/letters/templates/non-refoulement/en"],
+  ["organise-representatives", "/organise/representatives"],
+  ["organise-representatives-import", "/organise/representatives/import"],
+  ["organise-switches", "/organise/switches"],
+] as const;
+
 mkdirSync(FOLDER, { recursive: true });
 const browser = await openBrowser();
-for (const [device, options] of [
-  ["desktop", DESKTOP],
-  ["phone", { ...PHONE, deviceScaleFactor: 1 }],
-] as const) {
-  const page = await (await browser.newContext({ ...options, javaScriptEnabled: false })).newPage();
-  await photograph(page, device, await prepare(site, `${device}-${HERS}`));
-  await page.context().close();
-}
-await photographDesk(browser, site);
+await photographDemo(await openSite());
+await photographGiving();
+await photographStates();
 await browser.close();
 
-/** Somebody signs, so that there are links to open and mails to read. */
-async function prepare(site: Site, email: string) {
-  await site.post("/en/c/xinjiang/sign", goodForm({ email, updates: "on" }));
-  return { confirm: await site.linkTo(email, "confirm"), manage: await site.linkTo(email, "manage") };
-}
-
-async function photograph(page: Page, device: string, links: { confirm: string; manage: string }) {
-  const shoot = async (name: string, path?: string) => {
-    if (path) await page.goto(site.origin + path);
-    await page.screenshot({ ...PICTURE, path: `${FOLDER}/${name}-${device}.jpg`, fullPage: true });
-  };
-  await shoot("home", "/en");
-  await shoot("campaign", "/en/c/xinjiang");
-  if (device === "desktop") await page.screenshot({ ...PICTURE, path: `${FOLDER}/readme.jpg`, quality: 80 });
-  await shoot("action", "/en/c/xinjiang/fact-finding-mission");
-  await shoot("evidence", "/en/c/xinjiang/evidence");
-  await shoot("countries", "/en/c/xinjiang/countries");
-  await shoot("sign", "/en/c/xinjiang/sign");
-  await page.locator("#email").fill("rahile at signers.example");
-  await page.locator("#consent").check();
-  await page.locator("form button").last().click();
-  await shoot("sign-with-faults");
-  await shoot("check-your-mail", "/en/c/xinjiang/check-your-mail");
-  await shoot("confirm", links.confirm);
-  await page.locator("form button").first().click();
-  await shoot("confirmed");
-  await shoot("thanks", "/en/c/xinjiang/thanks?after=share");
-  await shoot("share", "/en/c/xinjiang/share");
-  await shoot("embed", "/embed/xinjiang");
-  await shoot("manage", links.manage);
-  await photographLetter(page, shoot, device);
-  await shoot("privacy", "/en/privacy");
-  await shoot("safety", "/en/safety");
-  await shoot("not-found", "/en/nowhere");
-  await shoot("mailbox", "/mailbox");
-  await page.locator("main a").first().click();
-  await page.waitForLoadState("networkidle"); // the HTML part is a frame
-  await shoot("mail");
-}
-
-async function photographLetter(page: Page, shoot: (name: string, path?: string) => Promise<void>, device: string) {
-  await shoot("letter-1-country", "/en/c/xinjiang/non-refoulement/letter");
-  await page.locator("#country").selectOption("XX");
-  await page.locator("form button").first().click();
-  await shoot("letter-2-representative");
-  await page.locator("#place-1").fill("10105");
-  await page.getByRole("button", { name: "Find" }).click();
-  await shoot("letter-2-split-postcode");
-  await page.getByRole("link", { name: "North Harbour" }).first().click();
-  await page.getByRole("checkbox").first().check();
-  await shoot("letter-2-people");
-  await page.locator("form button").first().click();
-  await page
-    .locator("#ownWords")
-    .fill(
-      "My neighbours ask me every week whether anybody here has read the report. I would like to tell them that you have.",
-    );
-  await page.locator("#name").fill("Tohti Demo");
-  await page.locator("#email").fill(`${device}-${HIS}`);
-  await page.locator("#consent").check();
-  await shoot("letter-3-write");
-  await page.locator('button[value="check"]').click();
-  await shoot("letter-4-check");
-  await page.locator('button[value="send"]').click();
-  await shoot("letter-5-check-your-mail");
-  await shoot("letter-6-confirm", await site.linkTo(`${device}-${HIS}`, "confirm"));
-  await page.locator("form button").first().click();
-  await shoot("letter-7-manage");
-  await page.locator('a[href*="/letters/"]').first().click();
-  await shoot("letter-8-own-letter");
-  await photographOffice(page, shoot);
-}
-
-/** The office opens the link in the letter, says where it stands, and sees the numbers. */
-async function photographOffice(page: Page, shoot: (name: string, path?: string) => Promise<void>) {
-  await shoot("office", await officeLink(site));
-  const position = page.locator('input[name="position"]').first();
-  if ((await position.count()) > 0) {
-    await position.check();
-    await page.locator("textarea").first().fill("These are the made-up words of a made-up representative.");
-    await page.locator("form button").first().click();
+/** A living campaign of made-up people, as they, offices and organisers see it. */
+async function photographDemo(opened: Site) {
+  await using site = opened;
+  await site.fillDemo(DEMO_SIGNATURES);
+  await site.restart();
+  for (const [device, options] of DEVICES) {
+    const page = await newPage(options);
+    await photographVisit(site, page, device);
+    await page.context().close();
   }
-  await shoot("office-answered");
-  await shoot("office-numbers", `${await officeLink(site)}/numbers`);
-  await shoot("answers", "/en/c/xinjiang/non-refoulement/answers");
+  for (const { name, locale, options } of LOOKS) {
+    const page = await newPage(options);
+    for (const one of PUBLIC_PAGES.filter((one) => IN_EVERY_LOOK.includes(one.name))) {
+      await page.goto(site.origin + requestFor(one, locale, NOTHING).path);
+      await page.screenshot({ ...PICTURE, path: `${FOLDER}/${one.name}-${name}.jpg`, fullPage: true });
+    }
+    await page.context().close();
+  }
+  await photographDesk(site, DESK);
 }
 
-async function photographDesk(browser: Browser, site: Site) {
-  const desk = await browser.newContext({ ...DESKTOP, javaScriptEnabled: false });
-  const page = await desk.newPage();
+/** The organisers' page of donations, after two that were made up. */
+async function photographGiving() {
+  await using giving = await openGiving();
+  const { site, stripe } = giving;
+  for (const changes of [goodGift(), goodGift({ currency: "EUR", amount: "5000", kind: "monthly" })])
+    stripe.pay(await gives(site, stripe, changes));
+  await allTold(site, stripe);
+  await photographDesk(site, [["organise-donations", "/organise/xinjiang/donations"]]);
+}
+
+/** Pages as they are where people can give, where something is paused, and once a campaign is over. */
+async function photographStates() {
+  for (const one of PUBLIC_PAGES.filter(({ state }) => state !== "open" && state !== "demo")) {
+    const place = await placeFor(one);
+    for (const [device, options] of DEVICES) {
+      const page = await newPage(options);
+      await open(page, place, one, "en");
+      await page.screenshot({ ...PICTURE, path: `${FOLDER}/${one.name}-${device}.jpg`, fullPage: true });
+      await page.context().close();
+    }
+  }
+  await leave();
+}
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  return (await browser.newContext({ ...options, javaScriptEnabled: false })).newPage();
+}
+
+async function photographDesk(site: Site, pages: readonly (readonly [name: string, path: string])[]) {
+  const page = await newPage(DESKTOP);
   await page.goto(site.origin + printedLink(await site.startAgain()));
   await page.screenshot({ ...PICTURE, path: `${FOLDER}/organise-sign-in-desktop.jpg` });
   await page.locator("form button").first().click();
-  for (const [name, path] of [
-    ["organise", "/organise"],
-    ["organise-review", "/organise/xinjiang/review"],
-    ["organise-review-new", "/organise/xinjiang/review/new"],
-    ["organise-letters", "/organise/xinjiang/letters"],
-    ["organise-offices", "/organise/xinjiang/offices"],
-    ["organise-lanes", organisePaths.lanes],
-    ["organise-domain-check", organisePaths.doctor],
-    ["organise-what-comes-back", organisePaths.inbound],
-    ["organise-letter-texts", "/organise/xinjiang/letters/templates"],
-    ["organise-letter-text", "/organise/xinjiang/letters/templates/non-refoulement/en"],
-    ["organise-representatives", "/organise/representatives"],
-    ["organise-representatives-import", "/organise/representatives/import"],
-    ["organise-switches", "/organise/switches"],
-  ] as const) {
+  for (const [name, path] of pages) {
     await page.goto(site.origin + path);
     for (const [device, width] of [
       ["desktop", 1280],
