@@ -30,7 +30,7 @@ test("an organiser finds a burst, looks, takes it out, and the count falls; undo
   expect(await site.count()).toMatchObject({ signatures: 10, actions: { sanctions: 10 } });
   const page = (await organiser.get(review)).text;
   expect(page).toContain("70 signatures invalidated");
-  expect(page).toContain("<q>A farm of mailboxes</q>");
+  expect(page).toContain("<q><bdi>A farm of mailboxes</bdi></q>");
   expect((await organiser.get(DESK)).text).toMatch(
     /70 signatures invalidated.*?Done.*?A farm of mailboxes.*?, Organiser</,
   );
