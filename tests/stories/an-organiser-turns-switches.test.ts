@@ -21,7 +21,7 @@ test("an organiser turns a switch, says why, and every organiser sees it, who di
   expect(turned).toMatchObject({ status: 303, location: `${DESK}?turned=letters` });
   const page = (await organiser.get(turned.location ?? "")).text;
   expect(page).toMatch(/role="status".*?Letters are paused\./);
-  expect(page).toMatch(/Since [^<]*UTC, by Organiser:.*?<q>The parliament &lt;asks&gt; us to wait<\/q>/);
+  expect(page).toMatch(/Since [^<]*UTC, by Organiser:.*?<q><bdi>The parliament &lt;asks&gt; us to wait<\/bdi><\/q>/);
   expect(page.match(/<section class="switch switch-on"/g)).toHaveLength(1);
   for (const desk of [DESK, "/organise", "/organise/xinjiang"])
     expect((await organiser.get(desk)).text).toMatch(
