@@ -58,6 +58,7 @@ export default {
         route("c/:campaign/confirmed", "routes/confirmed.tsx");
         route("c/:campaign/thanks", "routes/thanks.tsx");
         route("c/:campaign/share", "routes/share.tsx");
+        route("c/:campaign/updates", "routes/updates.tsx");
         route("c/:campaign/updates.atom", "routes/feed.ts");
         route("c/:campaign/evidence", "routes/evidence.tsx");
         route("c/:campaign/sources.bib", "routes/sources-bibtex.ts");

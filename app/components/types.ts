@@ -100,6 +100,7 @@ export type CampaignView = {
   href: string;
   evidenceHref: string;
   countriesHref: string;
+  updatesHref: string;
   signHref: string;
   proofHref: string;
   /** Where the browser's module asks for the count, in words. */

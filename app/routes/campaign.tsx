@@ -98,7 +98,14 @@ export default function Campaign() {
         </div>
       </Section>
       <Section id="next" title={t("steps.title")}>
-        <Steps />
+        <div className="stack">
+          <Steps />
+          <p>
+            <a className="standalone-link" href={campaign.updatesHref}>
+              {words("page.feedTitle")}
+            </a>
+          </p>
+        </div>
       </Section>
       <Section id="share" title={words("ways.title")} summary={words("ways.summary")}>
         <ShareLinks share={data.share} more />

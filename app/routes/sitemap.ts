@@ -33,10 +33,11 @@ export async function loader() {
   return new Response(map.text, { headers: { ...FOR_EVERYONE, "Content-Type": "application/xml; charset=utf-8" } });
 }
 
-const pagesOf = ({ id, facts }: Campaign, gives: boolean) => [
+const pagesOf = ({ id, facts, openedAt }: Campaign, gives: boolean) => [
   (to: To) => to.campaign(id),
   (to: To) => to.evidence(id),
   (to: To) => to.countries(id),
+  ...(openedAt ? [(to: To) => to.updates(id)] : []),
   ...(gives ? [(to: To) => to.donate(id)] : []),
   ...facts.actions.map((action) => (to: To) => to.action(id, action.id)),
 ];

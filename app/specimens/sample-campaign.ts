@@ -53,6 +53,7 @@ export const sampleCampaign = (samples: Samples, changes: Partial<CampaignView> 
   href: HERE,
   evidenceHref: HERE,
   countriesHref: HERE,
+  updatesHref: HERE,
   signHref: "",
   proofHref: "",
   countHref: "",

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { EmbedPieces } from "#app/components/embed-pieces.tsx";
+import { NewsList } from "#app/components/news-list.tsx";
 import { NextStep } from "#app/components/next-step.tsx";
 import { ShareLinks, type ShareView, type ShareWay } from "#app/components/share-links.tsx";
 import { EMBED_STATES, embedSampleHref } from "#app/specimens/embed.ts";
@@ -11,7 +12,13 @@ const CHANNELS: ShareWay["channel"][] = ["whatsapp", "telegram", "email", "blues
 const PICTURE = "/favicon.svg";
 
 export function Sharing() {
+  const { t } = useTranslation("share");
   const share = useShare();
+  const day = "2026-11-23";
+  const news = [
+    { id: "goal", day, title: t("feed.goal", { count: 1000 }), text: t("feed.goalText", { count: 1000, date: day }) },
+    { id: "opened", day, title: t("feed.opened"), text: t("feed.openedText", { date: day }) },
+  ].map((one) => ({ ...one, href: "#top" }));
   return (
     <>
       <Specimen of="ShareLinks" state="as the browser has it, with the way to more">
@@ -22,6 +29,9 @@ export function Sharing() {
       </Specimen>
       <Specimen of="NextStep" state="letter, and go on">
         <NextStep next={{ step: "letter", href: "#top", onHref: "#top" }} />
+      </Specimen>
+      <Specimen of="NewsList" state="a goal, and the opening">
+        <NewsList news={news} />
       </Specimen>
       <Specimen of="NextStep" state="the last one">
         <NextStep next={{ step: "actions", href: "#top", onHref: null }} />

@@ -27,14 +27,19 @@ export function atomFeed(publicUrl: string, campaign: Campaign, milestones: Mile
   return feed.text;
 }
 
-/** Its id is an address that is never another's; its link the page where more of it is told. */
-function entry(publicUrl: string, campaign: Campaign, milestone: Milestone, locale: string): Xml {
+/** What happened in words, on which day, and the page where more of it is told. */
+export function newsOf(campaign: Campaign, milestone: Milestone, locale: string) {
   const to = paths(locale);
-  const { title, text } = wordsOf(campaign, milestone, locale);
   const href = milestone.kind === "answer" ? to.answers(campaign.id, milestone.actionId) : to.campaign(campaign.id);
+  return { id: milestone.id, day: date(locale, milestone.at), href, ...wordsOf(campaign, milestone, locale) };
+}
+
+/** Its id is an address that is never another's. */
+function entry(publicUrl: string, campaign: Campaign, milestone: Milestone, locale: string): Xml {
+  const { id, title, text, href } = newsOf(campaign, milestone, locale);
   return xml`
   <entry>
-    <id>${publicUrl + to.campaign(campaign.id)}#${milestone.id}</id>
+    <id>${publicUrl + paths(locale).campaign(campaign.id)}#${id}</id>
     <title>${title}</title>
     <updated>${milestone.at.toISOString()}</updated>
     <published>${milestone.at.toISOString()}</published>

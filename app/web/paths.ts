@@ -20,6 +20,7 @@ export const paths = (locale: string) => {
     confirmed: (campaign: string) => `${home}/c/${campaign}/confirmed`,
     thanks: (campaign: string, after: string) => `${home}/c/${campaign}/thanks?after=${after}`,
     share: (campaign: string) => `${home}/c/${campaign}/share`,
+    updates: (campaign: string) => `${home}/c/${campaign}/updates`,
     feed: (campaign: string) => `${home}/c/${campaign}/updates.atom`,
     evidence: (campaign: string) => `${home}/c/${campaign}/evidence`,
     countries: (campaign: string) => `${home}/c/${campaign}/countries`,

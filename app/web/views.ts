@@ -43,6 +43,7 @@ export function campaignView(campaign: Campaign, counts: Counts, switches: Switc
     href: to.campaign(id),
     evidenceHref: to.evidence(id),
     countriesHref: to.countries(id),
+    updatesHref: to.updates(id),
     signHref: to.sign(id),
     proofHref: proofPath(id),
     countHref: countPath(id, locale),

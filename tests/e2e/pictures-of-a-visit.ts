@@ -21,6 +21,7 @@ export async function photographVisit(site: Site, page: Page, device: string) {
   await shoot("action", "/en/c/xinjiang/fact-finding-mission");
   await shoot("evidence", "/en/c/xinjiang/evidence");
   await shoot("countries", "/en/c/xinjiang/countries");
+  await shoot("updates", "/en/c/xinjiang/updates");
   await shoot("sign", "/en/c/xinjiang/sign");
   await page.locator("#email").fill("rahile at signers.example");
   await page.locator("#consent").check();
