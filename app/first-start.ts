@@ -35,7 +35,7 @@ export async function firstStart(context: Context): Promise<string[]> {
 }
 
 /** Loads the shipped campaign where there is none, and opens what can be opened. */
-export async function openCampaigns({ config, db, now }: Context): Promise<string[]> {
+export async function openCampaigns({ config, db, now }: Pick<Context, "config" | "db" | "now">): Promise<string[]> {
   const said: string[] = [];
   if ((await listCampaigns(db.read, "en")).length === 0) {
     const { facts, words } = readCampaignFiles(SHIPPED);

@@ -16,7 +16,7 @@ const HOURS = [1, 1, 1, 1, 1, 2, 4, 6, 8, 9, 9, 9, 10, 9, 9, 9, 9, 10, 11, 12, 1
 );
 
 /** Each of the last 60 days by its start (UTC), and how much happens on it compared with the others. */
-export type Calendar = { days: [number, number][]; now: Date };
+export type Calendar = { days: [number, number][]; begin: Date; now: Date };
 
 export function calendar(now: Date): Calendar {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
@@ -28,7 +28,7 @@ export function calendar(now: Date): Calendar {
     const passed = Math.min(1, (now.getTime() - start) / DAY_MS);
     return [start, (quiet + news) * weekend * passed];
   });
-  return { days, now };
+  return { days, begin: new Date(days[0]?.[0] ?? today), now };
 }
 
 /** A moment of the 60 days, at least half an hour ago. */

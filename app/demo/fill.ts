@@ -29,7 +29,8 @@ export async function fillDemo(context: Context, signatures: number, say: (line:
     throw new RealPeople(
       `${context.config.DATABASE_URL} holds real signatures or letters. The demonstration is never mixed with them: give it a folder of its own.`,
     );
-  await openCampaigns(context);
+  const dates = calendar(now());
+  await openCampaigns({ config: context.config, db, now: () => dates.begin });
   const [campaign] = await listCampaigns(db.read, "en");
   if (!campaign || !isOpen(campaign)) throw new Error("no campaign is open");
 
@@ -38,7 +39,6 @@ export async function fillDemo(context: Context, signatures: number, say: (line:
     pending: Math.round(signatures * PENDING_SHARE),
     withdrawn: Math.round(signatures * WITHDRAWN_SHARE),
   };
-  const dates = calendar(now());
   const luck = chance(SEED);
   const people = madeUpSigners(luck, dates, campaign.facts, kinds);
   const letters = await madeUpLetters(luck, dates, context, campaign, signatures);
