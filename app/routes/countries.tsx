@@ -5,20 +5,24 @@ import { DataTable } from "#app/components/data-table.tsx";
 import { PageTitle } from "#app/components/page-title.tsx";
 import { context } from "#app/context.ts";
 import { countriesShown } from "#app/domain/countries.ts";
+import { campaignPageHead } from "#app/web/campaign-head.ts";
 import { campaignIn } from "#app/web/campaign-request.ts";
 import { countriesPage } from "#app/web/countries-page.ts";
 import { FOR_EVERYONE } from "#app/web/headers.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
-  const { db, switches, now } = context();
+  const { config, db, counts, demo, switches, now } = context();
   const { locale, campaign } = await campaignIn(context(), params);
   const at = switches.on.counting ?? now();
-  return countriesPage(campaign, await countriesShown(db.read, campaign.id, now(), switches.on.counting), at, locale);
+  const shown = await countriesShown(db.read, campaign.id, now(), switches.on.counting);
+  const page = countriesPage(campaign, shown, at, locale);
+  const of = { campaign, counts: await counts(campaign.id), locale, demo };
+  return { ...page, head: campaignPageHead(config.PUBLIC_URL, of, { title: page.title, path: "/countries" }) };
 }
 
 export const headers: HeadersFunction = () => FOR_EVERYONE;
 
-export { pageTitle as meta } from "#app/web/meta.ts";
+export { publicMeta as meta } from "#app/web/meta.ts";
 
 export default function Countries() {
   const { t } = useTranslation(["reading", "public"]);

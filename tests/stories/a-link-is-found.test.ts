@@ -16,6 +16,8 @@ const PUBLIC = [
   `${CAMPAIGN}/sign`,
   `${CAMPAIGN}/share`,
   ANSWERS,
+  "/en/c/xinjiang/countries",
+  "/en/c/xinjiang/updates",
 ];
 
 const headOf = (html: string) => html.slice(0, html.indexOf("</head>"));
