@@ -9,7 +9,7 @@ module.exports = {
       name: "domain-knows-no-web",
       severity: "error",
       from: { path: "^app/domain" },
-      to: { path: ["^app/(routes|components|web|integrations|cli|[^/]+\\.tsx?$)", "^emails", modules("@remix-run", "react", "react-dom", "express", "nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser")] },
+      to: { path: ["^app/(routes|components|web|integrations|cli|[^/]+\\.tsx?$)", "^emails", modules("@remix-run", "react", "react-dom", "express", "nodemailer", "mailparser", "smtp-server", "stripe", "@simplewebauthn/server", "age-encryption", "csv-parse", "yaml", "fast-xml-parser")] },
     },
     { name: "db-knows-nobody", severity: "error", from: { path: "^db" }, to: { path: "^(app|emails)" } },
     {
@@ -44,7 +44,7 @@ module.exports = {
       name: "the-world-is-in-integrations",
       severity: "error",
       from: { pathNot: "^(app/integrations|tests)" },
-      to: { path: modules("nodemailer", "mailparser", "smtp-server", "stripe", "age-encryption", "csv-parse", "yaml", "fast-xml-parser", "@myriaddreamin") },
+      to: { path: modules("nodemailer", "mailparser", "smtp-server", "stripe", "@simplewebauthn/server", "age-encryption", "csv-parse", "yaml", "fast-xml-parser", "@myriaddreamin") },
     },
     {
       name: "specimens-are-for-the-components-page",

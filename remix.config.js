@@ -10,6 +10,7 @@ export default {
         route(":campaign?", "routes/organise/overview.tsx");
         route("sign-in/:token?", "routes/organise/sign-in.tsx");
         route("sign-out", "routes/organise/sign-out.ts");
+        route("account", "routes/organise/account.tsx");
         route("letters/inbound", "routes/organise/inbound.tsx");
         route("switches", "routes/organise/switches.tsx");
         route("representatives", "routes/organise/representatives.tsx");

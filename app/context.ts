@@ -13,6 +13,7 @@ import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/compose.ts";
 import type { Reflection } from "#app/domain/letters/deliver.ts";
 import { domainOf } from "#app/domain/letters/lanes.ts";
+import type { PasskeyReader } from "#app/domain/organisers/passkeys.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { pointLookUp } from "#app/integrations/areas/point-look-up.ts";
@@ -24,6 +25,7 @@ import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
 import { guardLetters, guardMails } from "#app/integrations/letter-guard.ts";
 import { letterComposer, letterReflector } from "#app/integrations/letter-mime.ts";
 import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
+import { passkeyReader } from "#app/integrations/passkeys/reader.ts";
 import { type LetterPress, letterPress } from "#app/integrations/pdf.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
@@ -68,6 +70,8 @@ export type Context = Pick<Mailer, "sendMail" | "sendLetter" | "mailbox"> & {
   mailBreaker: Breaker;
   /** What reads the messages that come in; null where there is no domain for them. */
   inbound: InboundDesk | null;
+  /** Checks the passkeys that organisers show. */
+  passkeys: PasskeyReader;
   /** Who takes donations; null where that is not set up, and nothing about donations is shown. */
   cashier: Cashier | null;
   now: () => Date;
@@ -133,6 +137,7 @@ export async function start(config: Config, now = () => new Date()): Promise<Con
     reflection: reflectionFor(config, demo, sign),
     mailBreaker: openBreaker(),
     inbound: config.BOUNCE_DOMAIN ? { db, keys, domain: config.BOUNCE_DOMAIN, read: readMail, now } : null,
+    passkeys: passkeyReader(config),
     cashier: demo ? null : cashierFor(config, now),
     now,
     demo,

@@ -3,6 +3,7 @@ import { deriveKey } from "altcha-lib/algorithms/web/pbkdf2";
 import { followCount } from "#app/browser/count.ts";
 import { quickExit } from "#app/browser/exit.ts";
 import { findHere } from "#app/browser/find.ts";
+import { askForPasskey } from "#app/browser/passkey.ts";
 import { shareHere } from "#app/browser/share.ts";
 import { ownShare } from "#app/domain/letters/originality.ts";
 
@@ -18,6 +19,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-proof]"
 for (const line of document.querySelectorAll<HTMLElement>("[data-own-share]")) tellOwnShare(line);
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) findHere(form);
 for (const place of document.querySelectorAll<HTMLElement>("[data-share]")) shareHere(place);
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) askForPasskey(form);
 
 for (const place of document.querySelectorAll<HTMLElement>("[data-copy]")) offerToCopy(place);
 

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
+import { anOrganiser } from "#app/domain/organisers/people.ts";
+import { newSignInLink } from "#app/domain/organisers/sign-in.ts";
 import { type Fields, goodForm, type Site } from "#tests/site.ts";
 
 /** The address inside the site of the sign-in link that the start printed. */
@@ -10,8 +12,10 @@ export function printedLink(told: string[]): string {
 }
 
 /** An organiser who has signed in with the printed link; `get` and `post` carry the session. */
-export async function organiserAt(site: Site) {
-  const { headers } = await site.post(printedLink(site.told));
+export const organiserAt = async (site: Site) => deskOf(site, await site.post(printedLink(site.told)));
+
+/** The desk of whoever was just let in. */
+export function deskOf(site: Site, { headers }: { headers: Headers }) {
   const cookie = (headers.get("Set-Cookie") ?? "").split(";")[0] as string;
   return {
     cookie,
@@ -20,6 +24,13 @@ export async function organiserAt(site: Site) {
     bytes: async (path: string) =>
       Buffer.from(await (await fetch(site.origin + path, { headers: { Cookie: cookie } })).arrayBuffer()),
   };
+}
+
+/** The organiser of that name, by a link made for them; added if there is none. */
+export async function organiserNamed(site: Site, name: string) {
+  const { db, now } = site.context;
+  const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx, name, now()), now()));
+  return deskOf(site, await site.post(`/organise/sign-in/${token}`));
 }
 
 /** Somebody signs and confirms, through the forms and the mailbox. */

@@ -17,6 +17,8 @@ import { lanesPause, lanesResume } from "#app/cli/lanes-pause.ts";
 import { lettersDecide, lettersUnknown } from "#app/cli/letters-decide.ts";
 import { lettersReflectTo, lettersRelease } from "#app/cli/letters-release.ts";
 import { openSignatures } from "#app/cli/open-signatures.ts";
+import { organisersList } from "#app/cli/organisers-list.ts";
+import { organisersShutOut } from "#app/cli/organisers-shut-out.ts";
 import { representativesImport } from "#app/cli/representatives-import.ts";
 import { representativesListImports, representativesUndoImport } from "#app/cli/representatives-imports.ts";
 import { signInLink } from "#app/cli/sign-in-link.ts";
@@ -33,6 +35,8 @@ const commands: Record<string, Command> = {
   "campaigns close": campaignsClose,
   "campaigns load": campaignsLoad,
   "campaigns open": campaignsOpen,
+  "organisers list": organisersList,
+  "organisers shut-out": organisersShutOut,
   "organisers sign-in-link": signInLink,
   "dkim-key": makeDkimKey,
   doctor,

@@ -11,7 +11,7 @@ type DeskShellProps = {
   /** What switches have changed, a sentence each. */
   switched: { said: string[]; href: string } | null;
   /** Nobody is signed in without it. */
-  account?: { name: string; signOutHref: string };
+  account?: AccountProps;
   demo?: boolean;
   children: ReactNode;
 };
@@ -42,12 +42,17 @@ export function DeskShell({ homeHref, links, switched, account, demo = false, ch
   );
 }
 
-function Account({ name, signOutHref }: { name: string; signOutHref: string }) {
+type AccountProps = { name: string; href: string; signOutHref: string };
+
+function Account({ name, href, signOutHref }: AccountProps) {
   const { t } = useTranslation("public");
   return (
     <div className="desk-account">
       <span>
-        {t("desk.signedInAs")} <bdi>{name}</bdi>
+        {t("desk.signedInAs")}{" "}
+        <a href={href}>
+          <bdi>{name}</bdi>
+        </a>
       </span>
       <ButtonForm action={signOutHref} look="plain">
         {t("desk.signOut")}

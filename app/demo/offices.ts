@@ -12,7 +12,7 @@ import {
   refuseStance,
 } from "#app/domain/offices/stances.ts";
 import { tellWriters } from "#app/domain/offices/tell.ts";
-import { anOrganiser } from "#app/domain/organisers.ts";
+import { anOrganiser } from "#app/domain/organisers/people.ts";
 import { takeBackMails } from "#app/domain/outbox.ts";
 import type { Reader, Writer } from "#db/index.ts";
 

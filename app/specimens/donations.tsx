@@ -8,6 +8,8 @@ import { Specimen } from "#app/specimens/specimen.tsx";
 import { currencyName, money } from "#app/web/money.ts";
 
 const CODES = ["EUR", "USD", "TRY"];
+/** A browser that is handed this says that it cannot. */
+const NO_ASK = { kind: "show", options: "" } as const;
 const AMOUNTS_MINOR = [1_000, 2_500, 10_000];
 
 export function Donations() {
@@ -61,16 +63,24 @@ function Payments() {
     ...{ id, refundHref },
     cells: [id, day(), amount, t("donations.kinds.once"), t(`donations.states.${refundHref ? "paid" : "refunded"}`)],
   });
+  const payments = [payment("sample-1", "#top"), payment("sample-2", null), payment(LONG_WORD, "#top")];
+  const refund = { ...{ id: "sample-1", amount, href: "", accountHref: "#top" }, day: day() };
   return (
     <>
       <Specimen of="PaymentTable" state="none">
-        <PaymentTable payments={[]} />
+        <PaymentTable payments={[]} refundable={false} />
       </Specimen>
-      <Specimen of="PaymentTable" state="one that can be given back, one that cannot, a long word">
-        <PaymentTable payments={[payment("sample-1", "#top"), payment("sample-2", null), payment(LONG_WORD, "#top")]} />
+      <Specimen of="PaymentTable" state="of an owner: one that can be given back, one that cannot, a long word">
+        <PaymentTable payments={payments} refundable />
       </Specimen>
-      <Specimen of="Refund" state="asked once more">
-        <Refund id="sample-1" amount={amount} day={day()} href="" />
+      <Specimen of="PaymentTable" state="of who is no owner">
+        <PaymentTable payments={payments.map((one) => ({ ...one, refundHref: null }))} refundable={false} />
+      </Specimen>
+      <Specimen of="Refund, PasskeyForm" state="asked once more">
+        <Refund {...refund} ask={NO_ASK} />
+      </Specimen>
+      <Specimen of="Refund" state="of an owner without a passkey">
+        <Refund {...refund} ask={null} />
       </Specimen>
     </>
   );

@@ -2,6 +2,7 @@ import { Actions } from "#app/specimens/actions.tsx";
 import { ButtonsAndLinks } from "#app/specimens/buttons.tsx";
 import { Choosing } from "#app/specimens/choices.tsx";
 import { DeskNumbers } from "#app/specimens/desk.tsx";
+import { DeskAccount } from "#app/specimens/desk-account.tsx";
 import { DeskDecisions } from "#app/specimens/desk-decisions.tsx";
 import { DeskLetters } from "#app/specimens/desk-letters.tsx";
 import { DeskOffices } from "#app/specimens/desk-offices.tsx";
@@ -66,6 +67,7 @@ export const specimens = [
   { id: "desk-representatives", title: "Desk: representatives", Specimens: DeskRepresentatives },
   { id: "desk-review", title: "Desk: review", Specimens: DeskReview },
   { id: "desk-decisions", title: "Desk: deciding", Specimens: DeskDecisions },
+  { id: "desk-account", title: "Desk: an organiser's account", Specimens: DeskAccount },
   { id: "shells", title: "Around pages", Specimens: Shells },
   { id: "drawings", title: "Drawings", Specimens: Drawings },
 ];

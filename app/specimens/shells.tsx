@@ -50,7 +50,7 @@ function DeskShells() {
     current: place === 1,
   }));
   const switched = { said: [t("organise:switches.signing.isOn"), t("organise:switches.mail.isOn")], href: "#top" };
-  const account = { name, signOutHref: "" };
+  const account = { name, href: "#top", signOutHref: "" };
   return (
     <>
       <Specimen of="DeskShell" state="nobody signed in" page>

@@ -4,7 +4,7 @@ import { isLocale, negotiate } from "#app/web/i18n.ts";
 import { organisePaths, paths } from "#app/web/paths.ts";
 
 /** What organisers can do while the site is read-only: come in, go, and end it. */
-const STILL_TAKEN = [organisePaths.signIn(""), organisePaths.signOut, organisePaths.switches];
+const STILL_TAKEN = [organisePaths.signInHelp, organisePaths.signIn(""), organisePaths.signOut, organisePaths.switches];
 /** Pages about what somebody has just done, and what programs read; the holding page does not stand for them. */
 const STILL_SHOWN = [
   "check-your-mail",

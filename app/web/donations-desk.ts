@@ -9,12 +9,16 @@ import {
 import { deskTranslator } from "#app/web/desk-page.ts";
 import { date, number } from "#app/web/formats.ts";
 import { money } from "#app/web/money.ts";
+import type { PasskeyAsk } from "#app/web/passkey-asks.ts";
 import { organisePaths } from "#app/web/paths.ts";
 
 /** What the last form led to, as it stands in the page's address. */
 const DONE = ["asked", "refused", "unreachable", "unknown"] as const;
 
 const DAYS_SHOWN = 120;
+
+/** `ask` is null for an owner who has no passkey yet. */
+export type RefundBy = { ask: PasskeyAsk | null; accountHref: string };
 
 type Found = {
   totals: DayTotal[];
@@ -26,6 +30,8 @@ type Found = {
   done: string | null;
   /** The payment that somebody is about to give back. */
   refunding: string | null;
+  /** How an owner proves it; null for whoever is none. */
+  refundBy: RefundBy | null;
   /** UTC. */
   today: string;
 };
@@ -71,16 +77,18 @@ export function donationsDesk(campaign: Campaign, found: Found, locale: string) 
         money(locale, row.refunded, row.currency),
       ],
     })),
+    refundable: found.refundBy !== null,
     payments: payments.map((payment) => paymentView(campaign, payment, found.today, locale)),
   };
 }
 
-function refundView(campaign: Campaign, { payments, refunding, today }: Found, locale: string) {
+function refundView(campaign: Campaign, { payments, refunding, refundBy, today }: Found, locale: string) {
   const payment = payments.find(({ id }) => id === refunding);
-  if (!payment || !isRefundable(payment, today)) return null;
+  if (!payment || !refundBy || !isRefundable(payment, today)) return null;
   const { id, day, amount, refunded, currency } = payment;
   const href = organisePaths.donations(campaign.id);
-  return { id, href, day: date(locale, new Date(day)), amount: money(locale, amount - refunded, currency) };
+  const left = money(locale, amount - refunded, currency);
+  return { id, href, day: date(locale, new Date(day)), amount: left, ...refundBy };
 }
 
 /** One that was asked for on an earlier day and still stands as paid has failed at Stripe, and can be asked for again. */

@@ -1,5 +1,6 @@
 import { createCookie, redirect } from "@remix-run/node";
-import { findSession, isFresh, isSeenAgain, type Organiser, seeAgain } from "#app/domain/organisers.ts";
+import type { Organiser } from "#app/domain/organisers/people.ts";
+import { findSession, isFresh, isSeenAgain, seeAgain } from "#app/domain/organisers/sessions.ts";
 import { NOT_KEPT } from "#app/web/headers.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import type { Db } from "#db/index.ts";
@@ -22,16 +23,25 @@ export async function requireOrganiser(desk: SignInDesk, request: Request): Prom
   return (await organiserOf(desk, request)) ?? signInFirst();
 }
 
+/** The same, with the token of the session they are signed in by. */
+export async function requireSession(
+  desk: SignInDesk,
+  request: Request,
+): Promise<{ organiser: Organiser; token: string }> {
+  const organiser = await requireOrganiser(desk, request);
+  return { organiser, token: (await sessionTokenOf(desk, request)) ?? signInFirst() };
+}
+
 /** Who is signed in, if anybody. Asking keeps the session from ending idle. */
 export async function organiserOf(desk: SignInDesk, request: Request): Promise<Organiser | null> {
   const { db, now } = desk;
   const token = await sessionTokenOf(desk, request);
   const session = token ? await findSession(db.read, token, now()) : null;
   if (token && session && isSeenAgain(session, now())) await db.write((tx) => seeAgain(tx, token, now()));
-  return session && { id: session.id, name: session.name };
+  return session && { id: session.id, name: session.name, role: session.role };
 }
 
-/** Whether who is signed in did so within the last ten minutes: asked before money leaves. */
+/** Whether who is signed in did so within the last ten minutes: asked before a way to sign in is added or removed. */
 export async function signedInLately(desk: SignInDesk, request: Request): Promise<boolean> {
   const token = await sessionTokenOf(desk, request);
   return token !== null && isFresh(desk.db.read, token, desk.now());

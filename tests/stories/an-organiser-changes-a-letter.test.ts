@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findCampaign, loadCampaign } from "#app/domain/campaigns.ts";
-import { newSignInLink } from "#app/domain/organisers.ts";
+import { newSignInLink } from "#app/domain/organisers/sign-in.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
 import { organisers } from "#db/schema.ts";
 import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
@@ -205,7 +205,10 @@ test("nobody but an organiser sees or changes a letter's texts, and there are no
 async function anotherOrganiser(site: Site) {
   const { db, now } = site.context;
   const token = await db.write(async (tx) => {
-    const [row] = await tx.insert(organisers).values({ name: "Second Organiser", addedAt: now() }).returning();
+    const [row] = await tx
+      .insert(organisers)
+      .values({ name: "Second Organiser", role: "organiser", addedAt: now() })
+      .returning();
     return newSignInLink(tx, row as typeof organisers.$inferSelect, now());
   });
   const { headers } = await site.post(`/organise/sign-in/${token}`);

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { checkCounts } from "#app/domain/counts/check.ts";
-import { anOrganiser, newSignInLink } from "#app/domain/organisers.ts";
+import { anOrganiser } from "#app/domain/organisers/people.ts";
+import { newSignInLink } from "#app/domain/organisers/sign-in.ts";
 import { campaigns, reviews, signatures } from "#db/schema.ts";
 import { databaseBytes, organiserAt, signed, turnSwitch } from "#tests/organiser.ts";
 import { DESK, decided, fill, previewOf } from "#tests/reviews.ts";

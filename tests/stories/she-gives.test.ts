@@ -261,7 +261,8 @@ test("who signs and gives leaves nothing that both lists have in common", async 
 
 /** The same organiser, by a session that is still there. */
 const organiserAgain = async (site: Site) => {
-  const { newSignInLink, anOrganiser } = await import("#app/domain/organisers.ts");
+  const { anOrganiser } = await import("#app/domain/organisers/people.ts");
+  const { newSignInLink } = await import("#app/domain/organisers/sign-in.ts");
   const { db, now } = site.context;
   const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx), now()));
   const { headers } = await site.post(`/organise/sign-in/${token}`);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { anOrganiser, newSignInLink } from "#app/domain/organisers.ts";
+import { anOrganiser } from "#app/domain/organisers/people.ts";
+import { newSignInLink } from "#app/domain/organisers/sign-in.ts";
 import { signatures } from "#db/schema.ts";
 import { ADA, confirmByMail, goodLetter, idOf, LETTER } from "#tests/letters.ts";
 import { organiserAt, turnSwitch } from "#tests/organiser.ts";

@@ -29,7 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const atRepresentatives = pathname.startsWith(organisePaths.representatives);
   const atInbound = pathname === organisePaths.inbound;
   const atLanes = [organisePaths.lanes, organisePaths.doctor].includes(pathname);
-  const ofAll = atSwitches || atRepresentatives || atInbound || atLanes;
+  const atAccount = pathname === organisePaths.account;
+  const ofAll = atAccount || atSwitches || atRepresentatives || atInbound || atLanes;
   const shown = ofAll ? null : (params.campaign ?? campaigns[0]?.id);
   const reviewed = shown ?? campaigns[0]?.id ?? "";
   const atReview = pathname.startsWith(organisePaths.review(reviewed));
@@ -72,7 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { href: organisePaths.switches, name: t("switches.nav"), current: atSwitches },
     ],
     switched: switchedOn(switches.on, locale),
-    account: { name: organiser.name, signOutHref: organisePaths.signOut },
+    account: { name: organiser.name, href: organisePaths.account, signOutHref: organisePaths.signOut },
     demo,
   };
 }

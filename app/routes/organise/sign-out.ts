@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { context } from "#app/context.ts";
-import { signOut } from "#app/domain/organisers.ts";
+import { signOut } from "#app/domain/organisers/sessions.ts";
 import { organisePaths } from "#app/web/paths.ts";
 import { PRIVATE_PAGE, sessionCookie, sessionTokenOf } from "#app/web/session.ts";
 
