@@ -394,7 +394,19 @@ CREATE TABLE "installation" (
 CREATE TABLE "organisers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"role" text NOT NULL,
 	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "passkeys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organiser_id" text NOT NULL,
+	"name" text NOT NULL,
+	"public_key" "bytea" NOT NULL,
+	"counter" integer NOT NULL,
+	"transports" jsonb NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -409,6 +421,11 @@ CREATE TABLE "sign_in_links" (
 	"organiser_id" text NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "spent_challenges" (
+	"hash" "bytea" PRIMARY KEY NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "chores" (
@@ -646,6 +663,7 @@ ALTER TABLE "stances" ADD CONSTRAINT "stances_representative_id_representatives_
 ALTER TABLE "stances" ADD CONSTRAINT "stances_link_id_office_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."office_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stances" ADD CONSTRAINT "stances_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stances" ADD CONSTRAINT "stances_ended_by_organisers_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_links" ADD CONSTRAINT "sign_in_links_organiser_id_organisers_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organisers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -720,6 +738,7 @@ CREATE UNIQUE INDEX "one_stance_shown" ON "stances" USING btree ("campaign_id","
 CREATE UNIQUE INDEX "one_stance_waiting" ON "stances" USING btree ("campaign_id","action_id","representative_id") WHERE decided_at is null and ended_at is null;--> statement-breakpoint
 CREATE INDEX "stances_by_campaign" ON "stances" USING btree ("campaign_id","entered_at");--> statement-breakpoint
 CREATE INDEX "stances_by_link" ON "stances" USING btree ("link_id");--> statement-breakpoint
+CREATE INDEX "passkeys_by_organiser" ON "passkeys" USING btree ("organiser_id");--> statement-breakpoint
 CREATE INDEX "mailed_today_forget" ON "mailed_today" USING btree ("forget_at");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("kind","due_at","failed_at") WHERE failed_at is null;--> statement-breakpoint
 CREATE INDEX "outbox_failed" ON "outbox" USING btree ("failed_at") WHERE failed_at is not null;--> statement-breakpoint

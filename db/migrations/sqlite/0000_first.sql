@@ -490,9 +490,23 @@ CREATE TABLE `installation` (
 CREATE TABLE `organisers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
+	`role` text NOT NULL,
 	`added_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `passkeys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`organiser_id` text NOT NULL,
+	`name` text NOT NULL,
+	`public_key` blob NOT NULL,
+	`counter` integer NOT NULL,
+	`transports` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `passkeys_by_organiser` ON `passkeys` (`organiser_id`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` blob PRIMARY KEY NOT NULL,
 	`organiser_id` text NOT NULL,
@@ -507,6 +521,11 @@ CREATE TABLE `sign_in_links` (
 	`expires_at` integer NOT NULL,
 	`used_at` integer,
 	FOREIGN KEY (`organiser_id`) REFERENCES `organisers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `spent_challenges` (
+	`hash` blob PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `chores` (
