@@ -26,12 +26,16 @@ export function deskOf(site: Site, { headers }: { headers: Headers }) {
   };
 }
 
-/** The organiser of that name, by a link made for them; added if there is none. */
-export async function organiserNamed(site: Site, name: string) {
+/** The address inside the site of a sign-in link for the organiser of that name, who is added if there is none. */
+export async function linkFor(site: Site, name: string): Promise<string> {
   const { db, now } = site.context;
   const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx, name, now()), now()));
-  return deskOf(site, await site.post(`/organise/sign-in/${token}`));
+  return `/organise/sign-in/${token}`;
 }
+
+/** The organiser of that name, signed in by a link made for them. */
+export const organiserNamed = async (site: Site, name: string) =>
+  deskOf(site, await site.post(await linkFor(site, name)));
 
 /** Somebody signs and confirms, through the forms and the mailbox. */
 export async function signed(site: Site, changes: Fields) {

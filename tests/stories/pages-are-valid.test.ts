@@ -88,6 +88,8 @@ test("every page is valid HTML while everything is switched, and the desk before
     "/en/c/xinjiang/check-your-mail",
     "/organise/switches?turned=mail",
     "/organise/letters/inbound",
+    "/organise/account?done=ended",
+    "/organise/sign-in",
     "/organise",
   ])
     expect(await faultsOf((await organiser.get(page)).text), page).toEqual([]);

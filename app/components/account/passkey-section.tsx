@@ -8,7 +8,7 @@ import { TextField } from "#app/components/text-field.tsx";
 import type { FormState } from "#app/components/types.ts";
 import type { AccountPage } from "#app/web/account-page.ts";
 
-const COLUMNS = ["passkey", "added", "used", "remove"] as const;
+const COLUMNS = ["passkey", "used", "remove"] as const;
 
 type PasskeySectionProps = { page: Omit<AccountPage, "sessions">; state: FormState };
 
@@ -29,11 +29,15 @@ export function PasskeySection({ page, state }: PasskeySectionProps) {
         <p>{t("account.none")}</p>
       ) : (
         <DataTable
-          caption={t("account.passkeys")}
+          caption={t("account.listed")}
           columns={COLUMNS.filter((id) => ask || id !== "remove").map((id) => ({ id, label: t(`account.head.${id}`) }))}
           rows={passkeys.map(({ id, name, added, used }) => ({
             id,
-            cells: [name, added, used, <Remove key={id} id={id} name={name} href={page.href} />],
+            cells: [
+              <Passkey key="passkey" name={name} added={added} />,
+              used,
+              <Remove key="remove" id={id} name={name} href={page.href} />,
+            ],
           }))}
         />
       )}
@@ -53,6 +57,19 @@ export function PasskeySection({ page, state }: PasskeySectionProps) {
         !page.impossible && <SignInAgain href={page.signInAgainHref} />
       )}
     </section>
+  );
+}
+
+function Passkey({ name, added }: { name: string; added: string }) {
+  const { t } = useTranslation("organise");
+  return (
+    <>
+      <bdi>{name}</bdi>
+      <br />
+      <small>
+        {t("account.head.added")}: {added}
+      </small>
+    </>
   );
 }
 

@@ -7,8 +7,7 @@ import type { AccountPage } from "#app/web/account-page.ts";
 export function SessionSection({ page }: { page: Pick<AccountPage, "href" | "sessions" | "hasOthers"> }) {
   const { t } = useTranslation("organise");
   return (
-    <section className="stack" aria-labelledby="sessions">
-      <h2 id="sessions">{t("account.sessions")}</h2>
+    <div className="stack">
       <DataTable
         caption={t("account.sessions")}
         columns={[
@@ -22,6 +21,6 @@ export function SessionSection({ page }: { page: Pick<AccountPage, "href" | "ses
           {t("account.endOthers")}
         </ButtonForm>
       )}
-    </section>
+    </div>
   );
 }
