@@ -19,7 +19,7 @@ export function PasskeySection({ page, state }: PasskeySectionProps) {
   return (
     <section className="stack" aria-labelledby="passkeys">
       <h2 id="passkeys">{t("account.passkeys")}</h2>
-      <p className="measure">{t("account.passkeysText")}</p>
+      <p>{t("account.passkeysText")}</p>
       {page.impossible && (
         <Notice kind="warning">
           <p>{page.impossible}</p>
@@ -86,7 +86,7 @@ function SignInAgain({ href }: { href: string }) {
   const { t } = useTranslation("organise");
   return (
     <>
-      <p className="measure">{t("account.late")}</p>
+      <p>{t("account.late")}</p>
       <p>
         <ButtonLink href={href} look="quiet">
           {t("account.signInAgain")}

@@ -98,16 +98,14 @@ export default function SignIn() {
   return (
     <SimplePage title={title} lede={state === "none" ? t("signIn.lede") : t(`signIn.${state}`)}>
       {trouble && <PasskeyTrouble trouble={trouble} />}
-      {ask && (
-        <>
-          <PasskeyForm action={passkeyHref} ask={ask} button={t("signIn.byPasskey")} />
-          <h2>{t("signIn.byLink")}</h2>
-        </>
-      )}
-      <p>{t("signIn.how")}</p>
-      <p>
-        <code>npm run countersign -- organisers sign-in-link</code>
-      </p>
+      {ask && <PasskeyForm action={passkeyHref} ask={ask} button={t("signIn.byPasskey")} />}
+      <div className="stack">
+        {ask && <h2>{t("signIn.byLink")}</h2>}
+        <p>{t("signIn.how")}</p>
+        <p>
+          <code>npm run countersign -- organisers sign-in-link</code>
+        </p>
+      </div>
     </SimplePage>
   );
 }
