@@ -123,6 +123,8 @@ test("a passkey whose count goes back is a copy, and opens nothing; the true one
   expect((await shows()).status).toBe(303);
   for (const counter of [2, 1, 0]) expect((await shows(counter)).status, String(counter)).toBe(403);
   expect((await shows(9)).status).toBe(303);
+  const atOnce = await Promise.all([shows(10), shows(10)]); // the key and its copy, at the same moment
+  expect(atOnce.map(({ status }) => status).sort()).toEqual([303, 403]);
 });
 
 test("ten minutes after signing in, passkeys are neither added nor removed; a new sign-in leads back to where one was", async () => {
