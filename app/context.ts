@@ -2,7 +2,6 @@ import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "#app/config.ts";
 import { type Examination, examine, sendTest } from "#app/doctor.ts";
-import { addressIn } from "#app/domain/addresses.ts";
 import type { LookUpPoint } from "#app/domain/areas/find.ts";
 import { type Campaign, findCampaign } from "#app/domain/campaigns.ts";
 import { type Counts, countSignatures } from "#app/domain/counts.ts";
@@ -12,36 +11,31 @@ import { holds } from "#app/domain/installation.ts";
 import type { SealFile, SealTo } from "#app/domain/keys.ts";
 import type { ComposeLetter } from "#app/domain/letters/compose.ts";
 import type { Reflection } from "#app/domain/letters/deliver.ts";
-import { domainOf } from "#app/domain/letters/lanes.ts";
 import type { PasskeyReader } from "#app/domain/organisers/passkeys.ts";
 import { type Breaker, openBreaker } from "#app/domain/outbox/breaker.ts";
 import { type Signing, signAll } from "#app/domain/signatures/sign.ts";
 import { pointLookUp } from "#app/integrations/areas/point-look-up.ts";
 import { isDisposable } from "#app/integrations/disposable-domains.ts";
-import { dkimSigner, type SignMessage } from "#app/integrations/dkim.ts";
+import { dkimSigner } from "#app/integrations/dkim.ts";
 import { readBeside } from "#app/integrations/importers/beside.ts";
 import { readMail } from "#app/integrations/inbound/read-mail.ts";
 import { type KeyringOnDisk, openKeyring } from "#app/integrations/keyring.ts";
-import { guardLetters, guardMails } from "#app/integrations/letter-guard.ts";
-import { letterComposer, letterReflector } from "#app/integrations/letter-mime.ts";
-import { type Mailer, mailerOf } from "#app/integrations/mail.ts";
+import { letterComposer } from "#app/integrations/letter-mime.ts";
+import type { Mailer } from "#app/integrations/mail.ts";
 import { passkeyReader } from "#app/integrations/passkeys/reader.ts";
 import { type LetterPress, letterPress } from "#app/integrations/pdf.ts";
 import { type ProofOfWork, proofOfWork } from "#app/integrations/proof-of-work.ts";
 import { sealFile, sealTo } from "#app/integrations/sealing.ts";
-import { stripeCashier } from "#app/integrations/stripe/cashier.ts";
 import { type UploadShelf, uploadShelf } from "#app/integrations/upload-shelf.ts";
 import { type WorldMap, worldMap } from "#app/integrations/world-map.ts";
+import { cashierFor, mailerFor, reflectionFor } from "#app/outside.ts";
 import { remembered } from "#app/remembered.ts";
 import { openSwitchboard, type Switchboard } from "#app/switchboard.ts";
 import { type Limit, limitOf } from "#app/web/limits.ts";
-import { faultTeller } from "#app/web/log.ts";
-import { mailLanguage } from "#app/web/mail-language.ts";
 import { pictureCache } from "#app/web/picture-cache.ts";
 import { drawPicture } from "#app/web/picture-drawing.ts";
 import type { PictureWords } from "#app/web/picture-words.ts";
 import { projectRoot } from "#app/web/project-root.ts";
-import { reflectionWords } from "#app/web/reflection-words.ts";
 import { type Watch, watchOver } from "#app/web/watch.ts";
 import { type Db, openDatabase } from "#db/index.ts";
 
@@ -170,33 +164,6 @@ export async function stop() {
   const { countersign } = kept;
   kept.countersign = undefined;
   await countersign?.close();
-}
-
-/** Mail that never leaves this machine where all people are made up, and letters to real offices from the real site alone. */
-function mailerFor(config: Config, demo: boolean, now: () => Date): Mailer {
-  const mailer = mailerOf(demo ? { ...config, SMTP_URL: undefined } : config, mailLanguage(config.PUBLIC_URL), now);
-  const real = config.NODE_ENV === "production" && !demo;
-  return {
-    ...mailer,
-    sendMail: guardMails(mailer.sendMail, { real }),
-    sendLetter: guardLetters(mailer.sendLetter, { real }),
-    mailbox: config.local ? mailer.mailbox : null,
-  };
-}
-
-/** On a site that others reach, letters to made-up offices go to the organiser too: nobody else is there to read them. */
-function reflectionFor(config: Config, demo: boolean, sign: SignMessage): Reflection | null {
-  if (demo || !config.SMTP_URL) return null;
-  const from = domainOf(addressIn(config.MAIL_FROM));
-  return { from, madeUpToo: !config.local, reflect: letterReflector(config, reflectionWords, sign) };
-}
-
-/** Donations need both settings: without the second nobody would hear of a payment. */
-function cashierFor(config: Config, now: () => Date): Cashier | null {
-  const { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL } = config;
-  if (!STRIPE_SECRET_KEY || !STRIPE_WEBHOOK_SECRET) return null;
-  const settings = { STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_URL };
-  return stripeCashier(settings, faultTeller("Stripe was asked in vain", now));
 }
 
 function requireWritable(folder: string) {

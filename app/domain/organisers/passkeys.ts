@@ -7,9 +7,8 @@ import type { Db, Reader, Writer } from "#db/index.ts";
 import { passkeys } from "#db/schema.ts";
 
 export type Passkey = typeof passkeys.$inferSelect;
-/** What is checked of a passkey that is shown. */
+/** What its authenticator says of a passkey. */
 export type KnownPasskey = Pick<Passkey, "id" | "publicKey" | "counter" | "transports">;
-export type MadePasskey = KnownPasskey;
 
 const ANSWER_MOST_CHARACTERS = 16_384;
 
@@ -35,9 +34,9 @@ const ClientData = z.looseObject({ challenge: bytes });
 export type MadeAnswer = z.infer<typeof MadeAnswer>;
 export type ShownAnswer = z.infer<typeof ShownAnswer>;
 
-/** Checks what browsers answer. Made by integrations/passkeys.ts; null for an answer that does not stand. */
+/** Checks what browsers answer. Made by integrations/passkeys/reader.ts; null for an answer that does not stand. */
 export type PasskeyReader = {
-  readMade(answer: MadeAnswer, challenge: string): Promise<MadePasskey | null>;
+  readMade(answer: MadeAnswer, challenge: string): Promise<KnownPasskey | null>;
   /** The new count of signatures. */
   readShown(answer: ShownAnswer, known: KnownPasskey, challenge: string): Promise<{ counter: number } | null>;
 };
@@ -111,13 +110,9 @@ export async function anyPasskey(db: Reader): Promise<boolean> {
   return found !== undefined;
 }
 
-/** Forgets an organiser's passkey. False when there was none of that id. */
-export async function removePasskey(tx: Writer, organiserId: string, id: string): Promise<boolean> {
-  const gone = await tx
-    .delete(passkeys)
-    .where(and(eq(passkeys.id, id), eq(passkeys.organiserId, organiserId)))
-    .returning({ id: passkeys.id });
-  return gone.length > 0;
+/** Forgets an organiser's passkey of that id, if there is one. */
+export async function removePasskey(tx: Writer, organiserId: string, id: string) {
+  await tx.delete(passkeys).where(and(eq(passkeys.id, id), eq(passkeys.organiserId, organiserId)));
 }
 
 async function findPasskey(db: Reader, id: string): Promise<Passkey | null> {

@@ -1,11 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type {
-  KnownPasskey,
-  MadeAnswer,
-  MadePasskey,
-  PasskeyReader,
-  ShownAnswer,
-} from "#app/domain/organisers/passkeys.ts";
+import type { KnownPasskey, MadeAnswer, PasskeyReader, ShownAnswer } from "#app/domain/organisers/passkeys.ts";
 import { projectRoot } from "#app/web/project-root.ts";
 
 /** Of which site a passkey must be: the host's name is what it is bound to, the origin is where it was asked for. */
@@ -16,7 +10,7 @@ export type Question = Site & { challenge: string } & (
     | { kind: "shown"; answer: ShownAnswer; known: KnownPasskey }
   );
 /** Null for one that does not stand. */
-export type Answer = { made: MadePasskey } | { shown: { counter: number } } | null;
+export type Answer = { made: KnownPasskey } | { shown: { counter: number } } | null;
 
 /**
  * Checks passkeys with @simplewebauthn/server, each in a thread that ends: the library takes 40 MB and half a second to
