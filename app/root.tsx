@@ -15,7 +15,7 @@ import { ErrorPage, errorKind } from "#app/components/error-page.tsx";
 import { Shell } from "#app/components/shell.tsx";
 import { context } from "#app/context.ts";
 import stylesheet from "#app/styles/site.css?url";
-import { BrowserModule } from "#app/web/browser-module.ts";
+import { BrowserModule, wantsModule } from "#app/web/browser-module.ts";
 import { localeOf, shellOf, translator } from "#app/web/shell.ts";
 
 // Pages are complete as they leave the server. They send one small module along, which no page needs.
@@ -44,7 +44,7 @@ export default function Root() {
 export function Layout({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root");
   const module = useContext(BrowserModule);
-  const wanted = useMatches().some(({ handle }) => (handle as { browserModule?: true } | undefined)?.browserModule);
+  const wanted = useMatches().some(wantsModule);
   return (
     <html lang={shell?.locale ?? "en"} dir={shell?.dir ?? "ltr"}>
       <head>

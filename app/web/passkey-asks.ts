@@ -1,8 +1,4 @@
 import { isIP } from "node:net";
-import type {
-  PublicKeyCredentialCreationOptionsJSON,
-  PublicKeyCredentialRequestOptionsJSON,
-} from "@simplewebauthn/browser";
 import { type Passkey, userHandleOf } from "#app/domain/organisers/passkeys.ts";
 import type { Organiser } from "#app/domain/organisers/people.ts";
 
@@ -57,5 +53,5 @@ export function askToShow({ PUBLIC_URL }: { PUBLIC_URL: string }, known: Passkey
 const described = ({ id, transports }: Passkey) => ({
   type: "public-key" as const,
   id,
-  transports: transports as AuthenticatorTransport[],
+  transports,
 });

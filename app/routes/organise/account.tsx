@@ -61,7 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
-export const handle = { browserModule: true };
+export const handle = { browserModule: (page?: { ask: unknown }) => page?.ask != null };
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Account() {

@@ -79,7 +79,9 @@ async function askForRefund(organiser: Organiser, token: string, campaignId: str
 const refused = (trouble: PasskeyFault | "ownersOnly") => answer({ trouble }, { status: 403, headers: PRIVATE_PAGE });
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
-export const handle = { browserModule: true };
+export const handle = {
+  browserModule: (page?: { refunding: { ask: unknown } | null }) => page?.refunding?.ask != null,
+};
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function Donations() {

@@ -82,7 +82,7 @@ async function comeIn(request: Request, session: string) {
 }
 
 export const headers: HeadersFunction = () => PRIVATE_PAGE;
-export const handle = { browserModule: true };
+export const handle = { browserModule: (page?: { ask: unknown }) => page?.ask != null };
 export { privatePageTitle as meta } from "#app/web/meta.ts";
 
 export default function SignIn() {
