@@ -43,6 +43,7 @@ const DESK = [
   ["organise-representatives", "/organise/representatives"],
   ["organise-representatives-import", "/organise/representatives/import"],
   ["organise-switches", "/organise/switches"],
+  ["organise-account", organisePaths.account],
 ] as const;
 
 mkdirSync(FOLDER, { recursive: true });
