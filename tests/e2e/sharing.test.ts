@@ -28,7 +28,7 @@ test("where her browser has a list of apps she shares by it, and where it has a 
   const address = `${site.context.config.PUBLIC_URL}/en/c/xinjiang?via=link`;
   expect(JSON.parse((await page.locator("html").getAttribute("data-shared")) ?? "{}")).toMatchObject({ url: address });
   await page.getByRole("button", { name: "Copy the address" }).click();
-  expect(await page.getByRole("status").textContent()).toBe("The address is copied.");
+  await page.getByRole("status").getByText("The address is copied.").waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
   await page.getByText("QR code").click();
   await page.getByAltText("A QR code with the address of this page").scrollIntoViewIfNeeded();
