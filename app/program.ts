@@ -14,12 +14,19 @@ export function giveUp(error: unknown): never {
   process.exit(1);
 }
 
-/** Does the last work when the program is asked to end, and ends it; after ten seconds in any case. */
+/** Does the last work when the program is asked to end, and ends it with code 0; after ten seconds in any case, with 1. */
 export function onStop(lastWork: () => Promise<unknown>) {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+      setTimeout(tooLate, STOP_WITHIN_MS).unref();
       void lastWork().finally(() => process.exit(0));
     });
   }
+}
+
+function tooLate() {
+  console.error(
+    "Not everything was done within ten seconds of being asked to end. What is left is done after the next start.",
+  );
+  process.exit(1);
 }

@@ -28,7 +28,7 @@ async function serve(config: Config) {
   const stopWorkers = config.WORKERS === "on" ? startWorkers(context) : async () => {};
   if (cluster.isPrimary) announce(config, said);
   onStop(async () => {
-    await new Promise((closed) => server.close(closed).closeIdleConnections());
+    await close(server);
     await stopWorkers();
     await stop();
   });
@@ -68,6 +68,14 @@ function listen(config: Config, site: RequestListener): Promise<Server> {
     const server = createServer(site).listen(config.PORT, config.HOST, () => opened(server));
     server.on("error", (error: NodeJS.ErrnoException) => failed(explained(config, error)));
   });
+}
+
+/** Takes no new connection, answers what is under way, and lets go of everybody whom it has answered. */
+function close(server: Server): Promise<unknown> {
+  // A browser or proxy that stays connected and goes on asking would otherwise keep the server open.
+  server.prependListener("request", (_request, response) => response.setHeader("Connection", "close"));
+  Object.assign(server, { keepAliveTimeout: 1, keepAliveTimeoutBuffer: 0 }); // for answers that began without saying so
+  return new Promise((closed) => server.close(closed).closeIdleConnections());
 }
 
 function explained({ PORT, HOST }: Config, error: NodeJS.ErrnoException) {
