@@ -1,8 +1,7 @@
 import { isIP } from "node:net";
+import { CHALLENGE_LIFE_MS } from "#app/domain/organisers/challenges.ts";
 import { type Passkey, userHandleOf } from "#app/domain/organisers/passkeys.ts";
 import type { Organiser } from "#app/domain/organisers/people.ts";
-
-const ANSWER_WITHIN_MS = 5 * 60_000;
 
 /** EdDSA, ECDSA with P-256, RSA with PKCS #1: what authenticators have, in the order of preference (IANA COSE algorithms). */
 const ALGORITHMS = [-8, -7, -257];
@@ -33,7 +32,7 @@ export function askToMake(
     // Kept by the authenticator, so that signing in asks for no name first.
     authenticatorSelection: { residentKey: "required", requireResidentKey: true, userVerification: "required" },
     attestation: "none",
-    timeout: ANSWER_WITHIN_MS,
+    timeout: CHALLENGE_LIFE_MS,
   };
   return { kind: "make", options: JSON.stringify(options) };
 }
@@ -45,7 +44,7 @@ export function askToShow({ PUBLIC_URL }: { PUBLIC_URL: string }, known: Passkey
     challenge,
     allowCredentials: known.map(described),
     userVerification: "required",
-    timeout: ANSWER_WITHIN_MS,
+    timeout: CHALLENGE_LIFE_MS,
   };
   return { kind: "show", options: JSON.stringify(options) };
 }

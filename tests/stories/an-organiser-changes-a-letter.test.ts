@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import { findCampaign, loadCampaign } from "#app/domain/campaigns.ts";
-import { newSignInLink } from "#app/domain/organisers/sign-in.ts";
 import { readCampaignFiles } from "#app/integrations/campaign-files.ts";
-import { organisers } from "#db/schema.ts";
 import { ADA, confirmByMail, goodLetter, HIS, idOf, LETTER } from "#tests/letters.ts";
-import { organiserAt } from "#tests/organiser.ts";
-import { openSite, type Site } from "#tests/site.ts";
+import { organiserAt, organiserNamed } from "#tests/organiser.ts";
+import { openSite } from "#tests/site.ts";
 
 const LIST = "/organise/xinjiang/letters/templates";
 const EDITOR = `${LIST}/non-refoulement/en`;
@@ -124,7 +122,7 @@ test.each([
 
 test("of two organisers who edit at once the second is told, keeps what they typed, and overwrites nothing", async () => {
   await using site = await openSite();
-  const [first, second] = [await organiserAt(site), await anotherOrganiser(site)];
+  const [first, second] = [await organiserAt(site), await organiserNamed(site, "Second Organiser")];
   await first.post(EDITOR, goodText({ subject: "The first one's subject" }));
   const late = await second.post(EDITOR, goodText({ subject: "The second one's subject" }));
   expect(late.status).toBe(409);
@@ -200,21 +198,3 @@ test("nobody but an organiser sees or changes a letter's texts, and there are no
     expect((await organiser.get(path)).status).toBe(404);
   expect((await organiser.get(EDITOR)).text).toContain("Nobody has changed this text.");
 });
-
-/** Another organiser, with a session of their own. */
-async function anotherOrganiser(site: Site) {
-  const { db, now } = site.context;
-  const token = await db.write(async (tx) => {
-    const [row] = await tx
-      .insert(organisers)
-      .values({ name: "Second Organiser", role: "organiser", addedAt: now() })
-      .returning();
-    return newSignInLink(tx, row as typeof organisers.$inferSelect, now());
-  });
-  const { headers } = await site.post(`/organise/sign-in/${token}`);
-  const cookie = (headers.get("Set-Cookie") ?? "").split(";")[0] as string;
-  return {
-    get: (path: string) => site.get(path, { Cookie: cookie }),
-    post: (path: string, fields: Record<string, string>) => site.post(path, fields, { Cookie: cookie }),
-  };
-}

@@ -1,10 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { checkCounts } from "#app/domain/counts/check.ts";
-import { anOrganiser } from "#app/domain/organisers/people.ts";
-import { newSignInLink } from "#app/domain/organisers/sign-in.ts";
 import { campaigns, reviews, signatures } from "#db/schema.ts";
-import { databaseBytes, organiserAt, signed, turnSwitch } from "#tests/organiser.ts";
+import { databaseBytes, organiserAt, organiserNamed, signed, turnSwitch } from "#tests/organiser.ts";
 import { DESK, decided, fill, previewOf } from "#tests/reviews.ts";
 import { openSite, type Site } from "#tests/site.ts";
 
@@ -199,7 +197,7 @@ test("who withdraws or erases between a review and its undoing stays so, and the
 
 test("two organisers review some of the same at once: each signature is decided about once, and undone by its own review", async () => {
   await using site = await openSite();
-  const [one, other] = [await organiserAt(site), await anotherOrganiser(site)];
+  const [one, other] = [await organiserAt(site), await organiserNamed(site, "Second")];
   await fill(site, 600);
   await fill(site, 600, { domain: "other.example" });
   const first = await decided(one, { domain: "farm.example" }, "hold");
@@ -358,15 +356,4 @@ async function differences(site: Site) {
   expect(await site.context.db.read.select({ id: campaigns.id }).from(campaigns)).toHaveLength(1);
   await site.later(0);
   return (await checkCounts(site.context.db, site.context.now()))[0]?.difference;
-}
-
-async function anotherOrganiser(site: Site) {
-  const { db, now } = site.context;
-  const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx, "Second", now()), now()));
-  const { headers } = await site.post(`/organise/sign-in/${token}`);
-  const Cookie = (headers.get("Set-Cookie") ?? "").split(";")[0] as string;
-  return {
-    get: (path: string) => site.get(path, { Cookie }),
-    post: (path: string, fields = {}) => site.post(path, fields, { Cookie }),
-  };
 }

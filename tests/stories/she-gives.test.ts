@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findCampaign, loadCampaign } from "#app/domain/campaigns.ts";
 import { donations } from "#db/schema.ts";
 import { books, DONATE, gives, goodGift, openGiving } from "#tests/donations.ts";
-import { organiserAt, turnSwitch } from "#tests/organiser.ts";
+import { organiserAt, organiserNamed, turnSwitch } from "#tests/organiser.ts";
 import { goodForm, openSite, type Site } from "#tests/site.ts";
 
 const SECOND = 1 / 3600; // in hours
@@ -204,7 +204,7 @@ test("a campaign can switch donations off, and organisers can pause them", async
   expect((await site.get(DONATE)).text).toContain("Donations are paused");
   expect((await site.post(DONATE, goodGift())).status).toBe(503);
   expect(await leadingThere(site)).toBe(0);
-  await turnSwitch(await organiserAgain(site), "donations", "off");
+  await turnSwitch(await organiserNamed(site, "Organiser"), "donations", "off");
 
   const { db } = site.context;
   const campaign = await findCampaign(db.read, "xinjiang", "en");
@@ -258,14 +258,3 @@ test("who signs and gives leaves nothing that both lists have in common", async 
     /rahile|signers\.example|after=/i,
   );
 });
-
-/** The same organiser, by a session that is still there. */
-const organiserAgain = async (site: Site) => {
-  const { anOrganiser } = await import("#app/domain/organisers/people.ts");
-  const { newSignInLink } = await import("#app/domain/organisers/sign-in.ts");
-  const { db, now } = site.context;
-  const token = await db.write(async (tx) => newSignInLink(tx, await anOrganiser(tx), now()));
-  const { headers } = await site.post(`/organise/sign-in/${token}`);
-  const cookie = (headers.get("Set-Cookie") ?? "").split(";")[0] as string;
-  return { post: (path: string, fields = {}) => site.post(path, fields, { Cookie: cookie }) };
-};

@@ -7,7 +7,7 @@ import { spentChallenges } from "#db/schema.ts";
 /** What a passkey is asked for. An answer given for one thing is worth nothing for another. */
 export type Purpose = "sign-in" | "add-passkey" | "refund";
 
-const LIFE_MS = 5 * 60_000;
+export const CHALLENGE_LIFE_MS = 5 * 60_000;
 
 /**
  * What a passkey has to sign for one purpose and matter, once and within five minutes: base64url, of more than 16 random
@@ -15,7 +15,7 @@ const LIFE_MS = 5 * 60_000;
  * asking leaves nothing in the database.
  */
 export function newChallenge(keys: Pick<Keyring, "token">, purpose: Purpose, matter: string, now = new Date()): string {
-  const said = `${newToken()}.${now.getTime() + LIFE_MS}`;
+  const said = `${newToken()}.${now.getTime() + CHALLENGE_LIFE_MS}`;
   return Buffer.from(`${said}.${proof(keys, purpose, matter, said)}`).toString("base64url");
 }
 
