@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
-import { challengeHolds, newChallenge, type Purpose } from "#app/domain/organisers/challenges.ts";
+import { type Asked, challengeHolds, newChallenge } from "#app/domain/organisers/challenges.ts";
 
 // why: the program's keyring needs a folder; its tokens are made like this.
 const keysOf = (secret: string) => ({
@@ -12,34 +12,36 @@ const LIFE_MS = 300_000;
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 
 test("a challenge holds for its purpose and matter, under its key, until five minutes are over, and for nothing else", () => {
-  const challenge = newChallenge(KEYS, "refund", "session\npi_1", NOW);
-  expect(challengeHolds(KEYS, challenge, "refund", "session\npi_1", NOW)).toEqual(later(LIFE_MS));
-  expect(challengeHolds(KEYS, challenge, "refund", "session\npi_1", later(LIFE_MS - 1))).toEqual(later(LIFE_MS));
-  expect(challengeHolds(KEYS, challenge, "refund", "session\npi_1", later(LIFE_MS))).toBeNull();
+  const challenge = newChallenge(KEYS, { purpose: "refund", matter: "session\npi_1" }, NOW);
+  expect(challengeHolds(KEYS, challenge, { purpose: "refund", matter: "session\npi_1" }, NOW)).toEqual(later(LIFE_MS));
+  expect(challengeHolds(KEYS, challenge, { purpose: "refund", matter: "session\npi_1" }, later(LIFE_MS - 1))).toEqual(
+    later(LIFE_MS),
+  );
+  expect(challengeHolds(KEYS, challenge, { purpose: "refund", matter: "session\npi_1" }, later(LIFE_MS))).toBeNull();
   for (const [keys, purpose, matter] of [
     [KEYS, "sign-in", "session\npi_1"],
     [KEYS, "add-passkey", "session\npi_1"],
     [KEYS, "refund", "session\npi_2"],
     [KEYS, "refund", ""],
     [keysOf("b"), "refund", "session\npi_1"],
-  ] as [typeof KEYS, Purpose, string][])
-    expect(challengeHolds(keys, challenge, purpose, matter, NOW), `${purpose} ${matter}`).toBeNull();
+  ] as [typeof KEYS, Asked["purpose"], string][])
+    expect(challengeHolds(keys, challenge, { purpose, matter }, NOW), `${purpose} ${matter}`).toBeNull();
 });
 
 test("a challenge with a later end, with a part missing, or of nonsense does not hold; no two are alike", () => {
-  const challenge = newChallenge(KEYS, "sign-in", "", NOW);
+  const challenge = newChallenge(KEYS, { purpose: "sign-in", matter: "" }, NOW);
   const [chance = "", until = "", proven = ""] = Buffer.from(challenge, "base64url").toString().split(".");
   expect(until).toBe(String(later(LIFE_MS).getTime()));
   for (const parts of [
     [chance, String(later(2 * LIFE_MS).getTime()), proven],
-    [newChallenge(KEYS, "sign-in", "", NOW), until, proven],
+    [newChallenge(KEYS, { purpose: "sign-in", matter: "" }, NOW), until, proven],
     [chance, until],
     [chance, until, ""],
     [""],
     ["x"],
   ]) {
     const forged = Buffer.from(parts.join(".")).toString("base64url");
-    expect(challengeHolds(KEYS, forged, "sign-in", "", NOW), parts.join(".")).toBeNull();
+    expect(challengeHolds(KEYS, forged, { purpose: "sign-in", matter: "" }, NOW), parts.join(".")).toBeNull();
   }
-  expect(newChallenge(KEYS, "sign-in", "", NOW)).not.toBe(challenge);
+  expect(newChallenge(KEYS, { purpose: "sign-in", matter: "" }, NOW)).not.toBe(challenge);
 });

@@ -4,8 +4,8 @@ import { newToken, tokenHash } from "#app/domain/tokens.ts";
 import type { Writer } from "#db/index.ts";
 import { spentChallenges } from "#db/schema.ts";
 
-/** What a passkey is asked for. An answer given for one thing is worth nothing for another. */
-export type Purpose = "sign-in" | "add-passkey" | "refund";
+/** What a passkey is asked for, and in which matter. An answer given for one thing is worth nothing for another. */
+export type Asked = { purpose: "sign-in" | "add-passkey" | "refund"; matter: string };
 
 export const CHALLENGE_LIFE_MS = 5 * 60_000;
 
@@ -14,21 +14,20 @@ export const CHALLENGE_LIFE_MS = 5 * 60_000;
  * bytes (Web Authentication Level 2 §13.4.3). It says until when it holds and that this installation made it, so that
  * asking leaves nothing in the database.
  */
-export function newChallenge(keys: Pick<Keyring, "token">, purpose: Purpose, matter: string, now = new Date()): string {
+export function newChallenge(keys: Pick<Keyring, "token">, asked: Asked, now = new Date()): string {
   const said = `${newToken()}.${now.getTime() + CHALLENGE_LIFE_MS}`;
-  return Buffer.from(`${said}.${proof(keys, purpose, matter, said)}`).toString("base64url");
+  return Buffer.from(`${said}.${proof(keys, asked, said)}`).toString("base64url");
 }
 
 /** Until when the challenge holds; null when it is over, or was not made here for this purpose and matter. */
 export function challengeHolds(
   keys: Pick<Keyring, "token">,
   challenge: string,
-  purpose: Purpose,
-  matter: string,
+  asked: Asked,
   now = new Date(),
 ): Date | null {
   const [chance = "", until = "", proven = ""] = Buffer.from(challenge, "base64url").toString().split(".");
-  const expected = tokenHash(proof(keys, purpose, matter, `${chance}.${until}`));
+  const expected = tokenHash(proof(keys, asked, `${chance}.${until}`));
   if (Buffer.compare(tokenHash(proven), expected) !== 0) return null;
   return Number(until) > now.getTime() ? new Date(Number(until)) : null;
 }
@@ -44,5 +43,5 @@ export async function spendChallenge(tx: Writer, challenge: string, until: Date,
   return spent.length > 0;
 }
 
-const proof = (keys: Pick<Keyring, "token">, purpose: Purpose, matter: string, said: string) =>
+const proof = (keys: Pick<Keyring, "token">, { purpose, matter }: Asked, said: string) =>
   keys.token(`passkey-${purpose}`, `${said}\n${matter}`);

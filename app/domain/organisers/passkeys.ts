@@ -1,7 +1,7 @@
 import { and, asc, eq, lt } from "drizzle-orm";
 import { z } from "zod";
 import type { Keyring } from "#app/domain/keys.ts";
-import { challengeHolds, type Purpose, spendChallenge } from "#app/domain/organisers/challenges.ts";
+import { type Asked, challengeHolds, spendChallenge } from "#app/domain/organisers/challenges.ts";
 import { line } from "#app/domain/people.ts";
 import type { Db, Reader, Writer } from "#db/index.ts";
 import { passkeys } from "#db/schema.ts";
@@ -43,9 +43,6 @@ export type PasskeyReader = {
 
 export type PasskeyDesk = { db: Db; keys: Pick<Keyring, "token">; passkeys: PasskeyReader };
 
-/** What a passkey is asked for: the purpose, and the matter that the challenge was made for. */
-export type Asked = { purpose: Purpose; matter: string };
-
 /** Keeps a passkey that an organiser's browser has just made. False when the answer does not stand, or is too late. */
 export async function addPasskey(
   { db, keys, passkeys: reader }: PasskeyDesk,
@@ -54,7 +51,7 @@ export async function addPasskey(
   now = new Date(),
 ): Promise<boolean> {
   const said = read(text, MadeAnswer);
-  const until = said && challengeHolds(keys, said.challenge, asked.purpose, asked.matter, now);
+  const until = said && challengeHolds(keys, said.challenge, asked, now);
   const made = until && (await reader.readMade(said.answer, said.challenge));
   if (!made) return false;
   return db.write(async (tx) => {
@@ -76,7 +73,7 @@ export async function passkeyShown(
   now = new Date(),
 ): Promise<string | null> {
   const said = read(text, ShownAnswer);
-  const until = said && challengeHolds(keys, said.challenge, asked.purpose, asked.matter, now);
+  const until = said && challengeHolds(keys, said.challenge, asked, now);
   const known = until && (await findPasskey(db.read, said.answer.id));
   if (!known || known.organiserId !== (organiserId ?? known.organiserId)) return null;
   const { userHandle } = said.answer.response;

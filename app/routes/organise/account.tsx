@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     signedInLately(context(), request),
   ]);
   const mayAdd = lately && passkeysWork(config.PUBLIC_URL);
-  const ask = mayAdd ? askToMake(config, organiser, passkeys, newChallenge(keys, "add-passkey", token, now())) : null;
+  const ask = mayAdd ? askToMake(config, organiser, passkeys, newChallenge(keys, toAdd(token), now())) : null;
   const done = new URL(request.url).searchParams.get("done");
   const found = { organiser, passkeys, sessions, ask, done };
   return answer(accountPage(config, found, localeOf(request)), { headers: PRIVATE_PAGE });
@@ -56,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { value: form, state } = checkFields(fields, PasskeyForm, localeOf(request));
   if (state) return refused(400, state);
   const made = { organiserId: organiser.id, name: form.name, text: String(fields["passkey"] ?? "") };
-  if (await addPasskey(context(), made, { purpose: "add-passkey", matter: token }, now())) return done("added");
+  if (await addPasskey(context(), made, toAdd(token), now())) return done("added");
   return refused(400, { values: form, errors: {} }, made.text ? "refused" : "notAsked");
 }
 
@@ -91,6 +91,9 @@ export default function Account() {
     </>
   );
 }
+
+/** A passkey is added in the session that asked for it. */
+const toAdd = (token: string) => ({ purpose: "add-passkey", matter: token }) as const;
 
 const refused = (status: 400 | 403, state: FormState, trouble: PasskeyFault | "late" | null = null) =>
   answer({ state, trouble }, { status, headers: PRIVATE_PAGE });

@@ -71,8 +71,10 @@ const refundOf = (token: string, campaignId: string, paymentId: string) =>
 async function askForRefund(organiser: Organiser, token: string, campaignId: string, paymentId: string) {
   const { db, keys, config, now } = context();
   const known = await listPasskeys(db.read, organiser.id);
-  const { purpose, matter } = refundOf(token, campaignId, paymentId);
-  const ask = known.length > 0 ? askToShow(config, known, newChallenge(keys, purpose, matter, now())) : null;
+  const ask =
+    known.length > 0
+      ? askToShow(config, known, newChallenge(keys, refundOf(token, campaignId, paymentId), now()))
+      : null;
   return { ask, accountHref: organisePaths.account };
 }
 

@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state,
     title: deskTranslator(localeOf(request))(TITLE[state]),
     href: organisePaths.signIn(params.token ?? ""),
-    ask: byPasskey ? askToShow(config, [], newChallenge(keys, ASKED.purpose, ASKED.matter, now())) : null,
+    ask: byPasskey ? askToShow(config, [], newChallenge(keys, ASKED, now())) : null,
     passkeyHref: forAccount(request) ? organisePaths.signInAgain : organisePaths.signInHelp,
   };
   return data(page, { status: STATUS[state], headers: PRIVATE_PAGE });
